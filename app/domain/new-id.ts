@@ -1,0 +1,12 @@
+/**
+ * A random id (UUID version 4) for something a browser makes before the server knows it, so
+ * that sending it twice makes one. Unlike `crypto.randomUUID` it also works on a page that
+ * was not served over HTTPS.
+ */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

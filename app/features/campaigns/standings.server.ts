@@ -1,0 +1,310 @@
+/**
+ * Campaigns: what a goal shared by cities is made of, who leads it, and where every city
+ * stands. Forms, questions, commands and their components live here; the rules they follow
+ * (stages, force, next steps) are the ground floor's, and drafts and convenings have rooms
+ * of their own.
+ *
+ * This file answers "where does every city stand?" for one campaign or for all, and is the
+ * only one of this folder that asks in hand-written SQL. A log is read and derived once for each
+ * change: every command that touches it ends with `record`, so the campaign's highest
+ * activity number says whether what was derived still holds, on whichever node the command
+ * ran. At 300 cities × 50 campaigns a page then costs one small question instead of 120,000
+ * rows, and a hundred browsers that are told of one change share one derivation.
+ */
+
+import { dayByZone } from "#app/domain/calendar-date.ts";
+import type { Force } from "#app/domain/force.ts";
+import { lastActionOf, type PathAction } from "#app/domain/next-step.ts";
+import { type DatedAction, inOrder, type Stage, stageOf } from "#app/domain/stage.ts";
+import type { ServerContext } from "#app/platform/context.server.ts";
+import type { Database } from "#app/platform/database.server.ts";
+
+/** Where one city stands in one campaign it takes part in. */
+export interface Standing {
+  campaignCityId: string;
+  cityId: string;
+  measureTitle: string;
+  force: Force;
+  forceNote: string;
+  stage: Stage;
+  /** The latest action that has happened, and the first that is still to come. */
+  lastActionId: string | null;
+  lastOn: string | null;
+  comingActionId: string | null;
+}
+
+/** An action with its words, as a table cell or a card shows it. */
+export interface ToldAction extends PathAction {
+  bodyName: string;
+}
+
+/** What a city did last and what its log holds for later. */
+export interface ToldPath {
+  last: ToldAction | null;
+  coming: ToldAction | null;
+}
+
+type Asking = Pick<ServerContext, "db" | "now">;
+
+interface Page {
+  version: string;
+  derivedAt: number;
+  /** When the passing of a day may change a stage although nothing is entered. */
+  staleAt: number;
+  standings: Promise<Standing[]>;
+  paths: Promise<Map<string, ToldPath>> | null;
+}
+
+const DAY_MS = 86_400_000;
+/** While an action's day begins somewhere between two time zones, ask again this often. */
+const TURN_OF_DAY_MS = 600_000;
+const MAX_CAMPAIGNS = 500;
+
+const books = new WeakMap<Database, Map<string, Page>>();
+
+/** The standings of the given campaigns' cities (those that left excepted), by campaign id. */
+export async function standingsOf(
+  ctx: Asking,
+  campaignIds: readonly string[],
+): Promise<Map<string, Standing[]>> {
+  const pages = await pagesOf(ctx, campaignIds);
+  const found = new Map<string, Standing[]>();
+  for (const [id, page] of pages) found.set(id, await page.standings);
+  return found;
+}
+
+/** Where a campaign's cities stand, and in whose words. */
+export interface ToldStandings {
+  standings: Standing[];
+  /** By the id of the city's place in the campaign. */
+  paths: Map<string, ToldPath>;
+}
+
+/** The same, with the words of each city's latest and coming action. */
+export async function toldStandingsOf(
+  ctx: Asking,
+  campaignIds: readonly string[],
+): Promise<Map<string, ToldStandings>> {
+  const pages = await pagesOf(ctx, campaignIds);
+  const found = new Map<string, ToldStandings>();
+  for (const [id, page] of pages) {
+    const standings = await page.standings;
+    page.paths ??= tell(ctx.db, standings).catch((error: unknown) => {
+      page.paths = null;
+      throw error;
+    });
+    found.set(id, { standings, paths: await page.paths });
+  }
+  return found;
+}
+
+async function pagesOf(
+  ctx: Asking,
+  campaignIds: readonly string[],
+): Promise<Map<string, Page>> {
+  const book = books.get(ctx.db) ?? new Map<string, Page>();
+  books.set(ctx.db, book);
+  const now = ctx.now();
+  const versions = await versionsOf(ctx.db, campaignIds);
+  const missing: string[] = [];
+  for (const [id, version] of versions) {
+    const page = book.get(id);
+    const holds =
+      page?.version === version &&
+      page.derivedAt <= now.getTime() &&
+      now.getTime() < page.staleAt;
+    if (!holds) missing.push(id);
+  }
+  if (missing.length > 0) {
+    const derived = derive(ctx.db, missing, now);
+    for (const id of missing) {
+      book.delete(id); // so that the youngest stand last
+      const page: Page = {
+        version: versions.get(id) ?? "",
+        derivedAt: now.getTime(),
+        staleAt: Number.POSITIVE_INFINITY,
+        standings: derived.then((all) => {
+          const one = all.get(id);
+          page.staleAt = one?.staleAt ?? page.staleAt;
+          return one?.standings ?? [];
+        }),
+        paths: null,
+      };
+      page.standings.catch(() => book.delete(id));
+      book.set(id, page);
+    }
+  }
+  const pages = new Map<string, Page>();
+  for (const id of versions.keys()) {
+    const page = book.get(id);
+    if (page) pages.set(id, page);
+  }
+  for (const id of book.keys()) {
+    if (book.size <= MAX_CAMPAIGNS) break;
+    book.delete(id);
+  }
+  return pages;
+}
+
+/** The highest activity number of each campaign that exists. */
+async function versionsOf(
+  db: Database,
+  campaignIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (campaignIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: string; version: string | null }[]>`
+    SELECT k.id, (SELECT max(a.sequence) FROM activity a WHERE a.campaign_id = k.id)::text AS version
+    FROM campaign k WHERE k.id = ANY(${[...campaignIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.version ?? "0"]));
+}
+
+interface LogRow {
+  campaign_id: string;
+  id: string;
+  city_id: string;
+  time_zone: string;
+  measure_title: string;
+  force: Force;
+  force_note: string;
+  log: string | null;
+}
+
+/** A log entry as thin as it can be sent: "<id> <day> <sequence> <classification>". */
+interface ThinAction extends DatedAction {
+  id: string;
+}
+
+function thinActions(log: string | null): ThinAction[] {
+  if (!log) return [];
+  return log.split("\n").map((line) => {
+    const [id = "", happenedOn = "", sequence = "", classification = ""] =
+      line.split(" ");
+    return {
+      id,
+      happenedOn,
+      sequence: Number(sequence),
+      classification: classification || null,
+    };
+  });
+}
+
+/**
+ * Reads the logs of the campaigns and derives every stage. One row a city with its log packed
+ * into one text: a driver spends more on 2,400 rows than the database does. The log is a
+ * sub-select because as a join the planner reads the whole table for one campaign.
+ */
+async function derive(
+  db: Database,
+  campaignIds: string[],
+  now: Date,
+): Promise<Map<string, { standings: Standing[]; staleAt: number }>> {
+  const rows = await db.$queryRaw<LogRow[]>`
+    SELECT cc.campaign_id, cc.id, cc.city_id, c.time_zone, cc.measure_title,
+      cc.force::text AS force, cc.force_note,
+      (SELECT string_agg(a.id || ' ' || a.happened_on || ' ' || a.sequence || ' ' || coalesce(a.classification, ''), E'\n')
+       FROM action a WHERE a.campaign_city_id = cc.id AND a.withdrawn_at IS NULL) AS log
+    FROM campaign_city cc JOIN city c ON c.id = cc.city_id
+    WHERE cc.campaign_id = ANY(${campaignIds}::uuid[]) AND cc.left_on IS NULL`;
+  const todayIn = dayByZone(now);
+  const found = new Map<string, { standings: Standing[]; staleAt: number }>();
+  for (const row of rows) {
+    const one = found.get(row.campaign_id) ?? {
+      standings: [],
+      staleAt: Number.POSITIVE_INFINITY,
+    };
+    found.set(row.campaign_id, one);
+    const log = inOrder(thinActions(row.log));
+    const today = todayIn(row.time_zone);
+    const last = lastActionOf(log, today);
+    const coming = log.find((action) => action.happenedOn > today);
+    one.standings.push({
+      campaignCityId: row.id,
+      cityId: row.city_id,
+      measureTitle: row.measure_title,
+      force: row.force,
+      forceNote: row.force_note,
+      stage: stageOf(log, row.force, today),
+      lastActionId: last?.id ?? null,
+      lastOn: last?.happenedOn ?? null,
+      comingActionId: coming?.id ?? null,
+    });
+    if (coming) one.staleAt = Math.min(one.staleAt, turnOf(coming.happenedOn, now));
+  }
+  return found;
+}
+
+/** When a day to come may begin somewhere: a day early, for places east of Greenwich. */
+function turnOf(day: string, now: Date): number {
+  const dayBefore = Date.parse(`${day}T00:00:00Z`) - DAY_MS;
+  return dayBefore > now.getTime() ? dayBefore : now.getTime() + TURN_OF_DAY_MS;
+}
+
+interface ToldRow {
+  id: string;
+  campaign_city_id: string;
+  happened_on: string;
+  sequence: number;
+  classification: string | null;
+  description: string;
+  body_name: string;
+  next_step: string | null;
+  next_step_on: string | null;
+}
+
+async function tell(
+  db: Database,
+  standings: readonly Standing[],
+): Promise<Map<string, ToldPath>> {
+  const ids = standings.flatMap((standing) =>
+    [standing.lastActionId, standing.comingActionId].filter((id) => id !== null),
+  );
+  const rows = await db.$queryRaw<ToldRow[]>`
+    SELECT id, campaign_city_id, happened_on::text AS happened_on, sequence, classification,
+      description, body_name, next_step, next_step_on::text AS next_step_on
+    FROM action WHERE id = ANY(${ids}::uuid[])`;
+  const actions = new Map(rows.map((row) => [row.id, toTold(row)]));
+  return new Map(
+    standings.map((standing) => [
+      standing.campaignCityId,
+      {
+        last: actions.get(standing.lastActionId ?? "") ?? null,
+        coming: actions.get(standing.comingActionId ?? "") ?? null,
+      },
+    ]),
+  );
+}
+
+function toTold(row: ToldRow): ToldAction {
+  return {
+    happenedOn: row.happened_on,
+    sequence: row.sequence,
+    classification: row.classification,
+    description: row.description,
+    bodyName: row.body_name,
+    nextStep: row.next_step,
+    nextStepOn: row.next_step_on,
+  };
+}
+
+/** A city in a table or on a mark. */
+export interface CityLine {
+  id: string;
+  name: string;
+  state: string;
+  timeZone: string;
+  bodyName: string;
+}
+
+/** The cities of one campaign, or of the network, by id; read anew, for their names change. */
+export async function cityLinesOf(
+  db: Database,
+  campaignId: string | null,
+): Promise<Map<string, CityLine>> {
+  const rows = await (campaignId
+    ? db.$queryRaw<CityLine[]>`
+      SELECT c.id, c.name, c.state, c.time_zone AS "timeZone", c.body_name AS "bodyName"
+      FROM campaign_city cc JOIN city c ON c.id = cc.city_id WHERE cc.campaign_id = ${campaignId}::uuid`
+    : db.$queryRaw<CityLine[]>`
+      SELECT c.id, c.name, c.state, c.time_zone AS "timeZone", c.body_name AS "bodyName" FROM city c`);
+  return new Map(rows.map((row) => [row.id, row]));
+}

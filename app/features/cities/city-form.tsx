@@ -1,0 +1,280 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { STATE_NAMES } from "#app/domain/states.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { RadioGroupField, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { FormActions, FormError, FormFields, FormRow } from "#app/ui/form.tsx";
+import { Section } from "#app/ui/section.tsx";
+import type { CityView } from "./city-queries.server.ts";
+
+interface Reply {
+  errors: Record<string, string>;
+  formError: string | null;
+  typed: Record<string, string>;
+}
+
+interface CityFormProps {
+  /** The city as it stands; nothing for a new one. */
+  city?: CityView["profile"];
+  reply: Reply | undefined;
+  submitLabel: string;
+  cancelTo: string;
+}
+
+/** Zones of the United States and its territories. */
+const TIME_ZONES = [
+  "America/New_York",
+  "America/Detroit",
+  "America/Indiana/Indianapolis",
+  "America/Kentucky/Louisville",
+  "America/Chicago",
+  "America/Denver",
+  "America/Boise",
+  "America/Phoenix",
+  "America/Los_Angeles",
+  "America/Anchorage",
+  "Pacific/Honolulu",
+  "America/Puerto_Rico",
+  "Pacific/Guam",
+  "Pacific/Pago_Pago",
+] as const;
+
+const PROCEDURE_HINT = "Leave empty what is not known.";
+
+/** A city's whole profile in one form. */
+export function CityForm({ city, reply, submitLabel, cancelTo }: CityFormProps) {
+  const isPending = useNavigation().state !== "idle";
+  const stored = storedValues(city);
+  /** What a field starts with and what is wrong with it. */
+  const field = (name: string) => ({
+    name,
+    defaultValue: reply?.typed[name] ?? stored[name] ?? "",
+    error: reply?.errors[name],
+  });
+  const zones = [...new Set([...TIME_ZONES, ...(city ? [city.timeZone] : [])])];
+  return (
+    <Form method="post">
+      <FormFields>
+        <FormError
+          problems={
+            reply && Object.keys(reply.errors).length > 0
+              ? Object.values(reply.errors).map((message) => ({ message }))
+              : []
+          }
+        >
+          {reply?.formError}
+        </FormError>
+        <Section title="The city">
+          <FormFields>
+            <FormRow>
+              <TextField {...field("name")} label="Name" maxLength={80} required />
+              <SelectField
+                {...field("state")}
+                label="State"
+                placeholder="Choose a state"
+                options={stateOptions(city?.state)}
+                required
+              />
+            </FormRow>
+            <TextField
+              {...field("divisionId")}
+              label="Open Civic Data division id"
+              hint="For example ocd-division/country:us/state:tx/place:austin. It ties the city to public records everywhere."
+              maxLength={200}
+              spellCheck={false}
+              autoCapitalize="none"
+              required
+            />
+            <FormRow>
+              <TextField
+                {...field("population")}
+                label="Population"
+                inputMode="numeric"
+                maxLength={13}
+                required
+              />
+              <SelectField
+                {...field("timeZone")}
+                label="Time zone"
+                placeholder="Choose a time zone"
+                options={zones.map((zone) => ({
+                  value: zone,
+                  label: zone.replaceAll("_", " "),
+                }))}
+                required
+              />
+            </FormRow>
+            <FormRow>
+              <TextField
+                {...field("latitude")}
+                label="Latitude"
+                hint="Degrees north, 30.2672"
+                inputMode="decimal"
+                maxLength={14}
+                required
+              />
+              <TextField
+                {...field("longitude")}
+                label="Longitude"
+                hint="Degrees east, -97.7431"
+                maxLength={14}
+                required
+              />
+            </FormRow>
+          </FormFields>
+        </Section>
+        <Section title="Who governs">
+          <FormFields>
+            <FormRow>
+              <TextField
+                {...field("bodyName")}
+                label="Governing body"
+                placeholder="City Council"
+                maxLength={80}
+                required
+              />
+              <TextField
+                {...field("bodySize")}
+                label="Voting members"
+                inputMode="numeric"
+                maxLength={9}
+                required
+              />
+            </FormRow>
+            <FormRow>
+              <TextField
+                {...field("memberTitle")}
+                label="Members are called"
+                placeholder="Council Member"
+                maxLength={80}
+                required
+              />
+              <TextField
+                {...field("headTitle")}
+                label="Its head is called"
+                placeholder="Mayor"
+                maxLength={80}
+                required
+              />
+            </FormRow>
+          </FormFields>
+        </Section>
+        <Section title="How it makes law">
+          <FormFields>
+            <p>{PROCEDURE_HINT}</p>
+            <FormRow>
+              <TextField
+                {...field("readings")}
+                label="Readings"
+                inputMode="numeric"
+                maxLength={2}
+              />
+              <TextField
+                {...field("noticeDays")}
+                label="Days of notice"
+                inputMode="numeric"
+                maxLength={3}
+              />
+            </FormRow>
+            <RadioGroupField
+              {...field("executiveSigns")}
+              label="Does an ordinance go to the executive to be signed or returned?"
+              isInline
+              options={[
+                { value: "yes", label: "Yes" },
+                { value: "no", label: "No" },
+                { value: "", label: "Not known" },
+              ]}
+            />
+            <FormRow>
+              <TextField
+                {...field("vetoWindowDays")}
+                label="Days to veto"
+                inputMode="numeric"
+                maxLength={3}
+              />
+              <TextField
+                {...field("overrideVote")}
+                label="Vote to override"
+                placeholder="Two thirds of the body"
+                maxLength={80}
+              />
+            </FormRow>
+            <FormRow>
+              <TextField
+                {...field("effectiveAfterDays")}
+                label="Takes effect after days"
+                inputMode="numeric"
+                maxLength={4}
+              />
+              <TextField
+                {...field("emergencyVote")}
+                label="Vote for an emergency"
+                placeholder="Seven of eleven"
+                maxLength={80}
+              />
+            </FormRow>
+          </FormFields>
+        </Section>
+        <Section title="How it writes law">
+          <FormFields>
+            <TextArea
+              {...field("enactingClause")}
+              label="Enacting clause"
+              isOptional
+              hint="Letter by letter, as the charter has it."
+              maxLength={500}
+              rows={2}
+            />
+            <FormRow>
+              <SelectField
+                {...field("sectionWord")}
+                label="Sections are named"
+                options={["Section", "Sec.", "§"].map((value) => ({
+                  value,
+                  label: `${value} 1`,
+                }))}
+                required
+              />
+              <SelectField
+                {...field("definitionsStyle")}
+                label="Definitions"
+                options={[
+                  { value: "unnumbered", label: "Without numbers" },
+                  { value: "lettered", label: "With letters" },
+                  { value: "numbered", label: "With numbers" },
+                ]}
+                required
+              />
+            </FormRow>
+          </FormFields>
+        </Section>
+        <FormActions>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {submitLabel}
+          </Button>
+          <ButtonLink to={cancelTo} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </FormActions>
+      </FormFields>
+    </Form>
+  );
+}
+
+/** The profile as the fields show it. */
+function storedValues(city: CityView["profile"] | undefined): Record<string, string> {
+  if (!city) return { sectionWord: "Section", definitionsStyle: "unnumbered" };
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(city)) {
+    if (value === null || value instanceof Date) continue;
+    values[name] = typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+  }
+  return values;
+}
+
+function stateOptions(current: string | undefined) {
+  const options = Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label }));
+  return current && !(current in STATE_NAMES)
+    ? [...options, { value: current, label: current }]
+    : options;
+}

@@ -1,0 +1,61 @@
+/**
+ * Comments: threads on words of a draft or on an agenda item. The room knows the id of its
+ * subject and never its page; where words stand is a mark in the manuscript, made by the
+ * editor with the id of the thread. Drafts and convenings build on this room, not it on them.
+ */
+import { z } from "zod";
+import { plainText } from "#app/domain/plain-text.ts";
+import { isId } from "#app/paths.ts";
+import { MAX_COMMENT_CHARACTERS, MAX_QUOTE_CHARACTERS } from "./comment-limits.ts";
+
+const Id = z.string().refine(isId, "This page is out of date. Reload it and try again.");
+const Body = z
+  .string()
+  .transform(plainText)
+  .pipe(
+    z
+      .string()
+      .min(1, "Write something first.")
+      .max(MAX_COMMENT_CHARACTERS, "A comment holds at most 5,000 characters."),
+  );
+const Quote = z
+  .string()
+  .transform((quote) => plainText(quote).slice(0, MAX_QUOTE_CHARACTERS));
+
+/** A first comment. `threadId` and `commentId` are made by whoever sends it, so that sending twice makes one. */
+const Start = z.strictObject({
+  intent: z.literal("start"),
+  threadId: Id,
+  commentId: Id,
+  draftId: Id.optional(),
+  agendaItemId: Id.optional(),
+  quote: Quote.default(""),
+  /** Stable id of the block the words stand in. */
+  blockId: z.string().max(64).optional(),
+  body: Body,
+});
+const Reply = z.strictObject({
+  intent: z.literal("reply"),
+  threadId: Id,
+  commentId: Id,
+  body: Body,
+});
+const Edit = z.strictObject({ intent: z.literal("edit"), commentId: Id, body: Body });
+const Delete = z.strictObject({ intent: z.literal("delete"), commentId: Id });
+const Resolve = z.strictObject({ intent: z.literal("resolve"), threadId: Id });
+const Reopen = z.strictObject({ intent: z.literal("reopen"), threadId: Id });
+
+/** Everything the door of comments takes, told apart by `intent`. */
+export const CommentInput = z
+  .discriminatedUnion("intent", [Start, Reply, Edit, Delete, Resolve, Reopen])
+  .refine(
+    (input) =>
+      input.intent !== "start" ||
+      (input.draftId === undefined) !== (input.agendaItemId === undefined),
+    "A comment is about one draft or one agenda item.",
+  );
+
+export type CommentInput = z.output<typeof CommentInput>;
+export type StartThreadInput = Omit<z.output<typeof Start>, "intent">;
+export type ReplyInput = Omit<z.output<typeof Reply>, "intent">;
+export type EditCommentInput = Omit<z.output<typeof Edit>, "intent">;

@@ -1,0 +1,47 @@
+import type { Byline } from "#app/features/access/byline.ts";
+
+/** A comment as its card shows it. Instants are dates; a deleted one has lost its words. */
+export interface CommentView {
+  id: string;
+  body: string;
+  author: Byline | null;
+  postedAt: Date;
+  editedAt: Date | null;
+  isDeleted: boolean;
+  isOwn: boolean;
+  mayEdit: boolean;
+  mayDelete: boolean;
+}
+
+/** A thread with its comments, oldest first. */
+export interface ThreadView {
+  id: string;
+  /** The words it was about when it was started; empty on an agenda item. */
+  quote: string;
+  blockId: string | null;
+  startedAt: Date;
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+  mayReply: boolean;
+  mayResolve: boolean;
+  comments: CommentView[];
+}
+
+/** All threads of one subject, oldest first, and whether the actor may start another. */
+export interface ThreadList {
+  threads: ThreadView[];
+  mayStart: boolean;
+}
+
+/** What the door of comments answers when it went well. */
+export interface CommentDone {
+  ok: true;
+  threadId: string;
+  /** The thread is gone with its last comment; its mark in the text has lost its meaning. */
+  isThreadGone: boolean;
+}
+
+/** The comments that still have words. */
+export function livingComments(thread: Pick<ThreadView, "comments">): CommentView[] {
+  return thread.comments.filter((comment) => !comment.isDeleted);
+}

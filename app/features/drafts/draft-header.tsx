@@ -1,0 +1,59 @@
+import Download from "lucide-react/icons/download";
+import Printer from "lucide-react/icons/printer";
+import Settings from "lucide-react/icons/settings";
+import { DRAFT_KIND_WORDS } from "#app/domain/draft.ts";
+import {
+  campaignPath,
+  draftExportPath,
+  draftSettingsPath,
+  draftsPath,
+} from "#app/paths.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { MenuButton, MenuItem } from "#app/ui/menu.tsx";
+import { PageHeader } from "#app/ui/page.tsx";
+import type { DraftPage } from "./draft-queries.server.ts";
+
+/** The draft's name, where it belongs, and what can be taken away from it. */
+export function DraftHeader({ draft }: { draft: DraftPage }) {
+  return (
+    <PageHeader
+      crumbs={[
+        draft.campaign
+          ? { label: draft.campaign.title, to: campaignPath(draft.campaign.id) }
+          : { label: "Drafts", to: draftsPath() },
+        { label: DRAFT_KIND_WORDS[draft.kind].name },
+      ]}
+      title={draft.title}
+      facts={
+        (draft.isLocked || draft.isArchived) && (
+          <>
+            {draft.isLocked && <Badge>Closed to edits</Badge>}
+            {draft.isArchived && <Badge>Archived</Badge>}
+          </>
+        )
+      }
+      actions={
+        <>
+          <MenuButton label="Export" icon={Download}>
+            <MenuItem onAction={() => takeAlong(draft.id, "html")}>HTML file</MenuItem>
+            <MenuItem onAction={() => takeAlong(draft.id, "txt")}>Plain text</MenuItem>
+            <MenuItem icon={Printer} onAction={() => window.print()}>
+              Print
+            </MenuItem>
+          </MenuButton>
+          {draft.may.steward && (
+            <ButtonLink to={draftSettingsPath(draft.id)} variant="quiet" icon={Settings}>
+              Settings
+            </ButtonLink>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** The router would look for a page there; the browser knows a file when it gets one. */
+function takeAlong(draftId: string, format: "html" | "txt"): void {
+  window.location.assign(draftExportPath(draftId, format));
+}

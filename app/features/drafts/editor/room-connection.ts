@@ -1,0 +1,183 @@
+import type * as decoding from "lib0/decoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import {
+  decodeAcknowledgement,
+  decodeHello,
+  decodeRefused,
+  handshakeParams,
+  isFinalClose,
+  MESSAGE,
+  ROOMS_PATH,
+  readPresence,
+} from "#app/manuscript/protocol.ts";
+import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
+import { afterEvent, type LineEvent, type LineState, newLine } from "./save-state.ts";
+
+/** Somebody else in the room. One person with two tabs is one entry. */
+export interface RoomPerson {
+  name: string;
+  city: string;
+  colorIndex: number;
+}
+
+export interface RoomState {
+  line: LineState;
+  people: readonly RoomPerson[];
+}
+
+/** y-protocols: within a sync message, what follows. */
+const SYNC_STEP_2 = 1;
+const SYNC_UPDATE = 2;
+
+/**
+ * A draft's room, seen from the browser: the Yjs document, the line to the server, and what
+ * is true about saving. Made once for a page and destroyed with it.
+ */
+export class RoomConnection {
+  readonly doc = new Y.Doc();
+  readonly fragment = this.doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
+  readonly provider: WebsocketProvider;
+  private state: RoomState = { line: newLine, people: [] };
+  private readonly listeners = new Set<() => void>();
+
+  constructor(draftId: string) {
+    const connection = this;
+    // Counts what leaves, because an acknowledgement says how many of these frames are durable.
+    class CountingSocket extends WebSocket {
+      override send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+        super.send(data);
+        connection.countFrame(data);
+      }
+    }
+    this.provider = new WebsocketProvider(
+      `${location.origin.replace(/^http/, "ws")}${ROOMS_PATH}`,
+      draftId,
+      this.doc,
+      {
+        connect: false,
+        disableBc: true,
+        params: handshakeParams(),
+        WebSocketPolyfill: CountingSocket,
+      },
+    );
+    // Nobody is shown under an id the server has not given: presence begins with its hello.
+    this.provider.awareness.setLocalState(null);
+    this.listen();
+    this.provider.connect();
+    // The browser knows at once what the silent line would show after half a minute.
+    window.addEventListener("offline", this.hangUp);
+    window.addEventListener("online", this.reconnect);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): RoomState => this.state;
+
+  /** Tries again at once, after the server ended the line or while it is down. */
+  reconnect = (): void => {
+    if (!this.state.line.refused) this.provider.connect();
+  };
+
+  private hangUp = (): void => this.provider.disconnect();
+
+  destroy(): void {
+    window.removeEventListener("offline", this.hangUp);
+    window.removeEventListener("online", this.reconnect);
+    this.listeners.clear();
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+
+  private listen(): void {
+    const { provider, doc } = this;
+    provider.on("status", ({ status }) => {
+      if (status === "connected") this.happened({ type: "opened" });
+      if (status === "disconnected") this.happened({ type: "dropped" });
+    });
+    provider.on("connection-close", () => this.happened({ type: "dropped" }));
+    provider.on("closed", ({ code }) => {
+      if (isFinalClose(code)) this.happened({ type: "ended", code });
+    });
+    provider.on("sync", (isSynced) => {
+      if (isSynced) this.happened({ type: "textArrived" });
+    });
+    doc.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (origin !== provider) this.happened({ type: "edited" });
+    });
+    provider.awareness.on("change", () => this.lookAround());
+    provider.messageHandlers[MESSAGE.hello] = (
+      _encoder: unknown,
+      decoder: decoding.Decoder,
+    ) => {
+      const hello = decodeHello(decoder);
+      this.takeIdentity(hello.clientId);
+      this.happened({ type: "helloed", right: hello.right });
+    };
+    provider.messageHandlers[MESSAGE.acknowledgement] = (
+      _encoder: unknown,
+      decoder: decoding.Decoder,
+    ) => {
+      const { sequence, savedAt } = decodeAcknowledgement(decoder);
+      this.happened({ type: "acknowledged", sequence, savedAt });
+    };
+    provider.messageHandlers[MESSAGE.refused] = (
+      _encoder: unknown,
+      decoder: decoding.Decoder,
+    ) => {
+      const { reason } = decodeRefused(decoder);
+      // What was refused would be refused again: keep it here, and stop sending it.
+      provider.disconnect();
+      this.happened({ type: "refused", reason });
+    };
+  }
+
+  /** Writes under the id the server issued, and asks for the same one when the line returns. */
+  private takeIdentity(clientId: number): void {
+    const { doc, provider } = this;
+    const { awareness } = provider;
+    const presence = awareness.getLocalState() ?? {};
+    if (doc.clientID !== clientId) {
+      awareness.setLocalState(null);
+      doc.clientID = clientId;
+      awareness.clientID = clientId;
+    }
+    provider.params = handshakeParams(clientId);
+    awareness.setLocalState(presence);
+  }
+
+  private countFrame(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+    if (!(data instanceof Uint8Array) || data[0] !== MESSAGE.sync) return;
+    if (data[1] === SYNC_STEP_2 || data[1] === SYNC_UPDATE) {
+      this.happened({ type: "frameSent", isExchange: data[1] === SYNC_STEP_2 });
+    }
+  }
+
+  private lookAround(): void {
+    const { awareness } = this.provider;
+    const people = new Map<string, RoomPerson>();
+    for (const [clientId, state] of awareness.getStates()) {
+      const presence = clientId === awareness.clientID ? null : readPresence(state);
+      if (presence)
+        people.set(`${presence.user.name}\n${presence.user.city}`, presence.user);
+    }
+    const next = [...people.values()].sort((a, b) =>
+      a.name.localeCompare(b.name, "en-US"),
+    );
+    if (JSON.stringify(next) !== JSON.stringify(this.state.people)) {
+      this.tell({ ...this.state, people: next });
+    }
+  }
+
+  private happened(event: LineEvent): void {
+    this.tell({ ...this.state, line: afterEvent(this.state.line, event) });
+  }
+
+  private tell(state: RoomState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { afterEvent, type LineEvent, newLine, saveStateOf } from "./save-state.ts";
+
+function after(...events: LineEvent[]) {
+  return saveStateOf(events.reduce(afterEvent, newLine));
+}
+
+const arrival: LineEvent[] = [
+  { type: "opened" },
+  { type: "helloed", right: "edit" },
+  { type: "textArrived" },
+  { type: "frameSent", isExchange: true },
+  { type: "acknowledged", sequence: 1, savedAt: 5 },
+];
+const typing: LineEvent[] = [
+  { type: "edited" },
+  { type: "frameSent", isExchange: false },
+];
+
+test("the page says nothing about saving before the text is there", () => {
+  expect(after({ type: "opened" })).toEqual({ state: "connecting" });
+});
+
+test("an edit is saving until exactly its frame is acknowledged", () => {
+  expect(after(...arrival)).toEqual({ state: "saved", savedAt: 5 });
+  expect(after(...arrival, ...typing)).toEqual({ state: "saving" });
+  const early: LineEvent = { type: "acknowledged", sequence: 1, savedAt: 6 };
+  expect(after(...arrival, ...typing, early)).toEqual({ state: "saving" });
+  const exact: LineEvent = { type: "acknowledged", sequence: 2, savedAt: 7 };
+  expect(after(...arrival, ...typing, exact)).toEqual({ state: "saved", savedAt: 7 });
+});
+
+test("edits made while the line is down are not saved by coming back, only by the exchange", () => {
+  const offline: LineEvent[] = [
+    ...arrival,
+    { type: "dropped" },
+    { type: "edited" },
+    { type: "edited" },
+  ];
+  expect(after(...offline)).toEqual({ state: "offline", edits: 2 });
+  expect(after(...offline, { type: "opened" })).toEqual({ state: "saving" });
+  const stray: LineEvent = { type: "acknowledged", sequence: 0, savedAt: 8 };
+  expect(after(...offline, { type: "opened" }, stray)).toEqual({ state: "saving" });
+  expect(
+    after(
+      ...offline,
+      { type: "opened" },
+      { type: "frameSent", isExchange: true },
+      { type: "acknowledged", sequence: 1, savedAt: 9 },
+    ),
+  ).toEqual({ state: "saved", savedAt: 9 });
+});
+
+test("a frame sent before the line broke is not counted on the next one", () => {
+  expect(
+    after(
+      ...arrival,
+      ...typing,
+      { type: "dropped" },
+      { type: "opened" },
+      {
+        type: "acknowledged",
+        sequence: 0,
+        savedAt: 9,
+      },
+    ),
+  ).toEqual({ state: "saving" });
+});
+
+test("somebody who may only comment is told the text is read only", () => {
+  expect(after(...arrival, { type: "helloed", right: "comment" })).toEqual({
+    state: "readOnly",
+  });
+});
+
+test("a refused change is never called saved", () => {
+  const refused: LineEvent = { type: "refused", reason: "schema" };
+  const late: LineEvent = { type: "acknowledged", sequence: 9, savedAt: 9 };
+  expect(after(...arrival, ...typing, refused, late)).toEqual({
+    state: "refused",
+    reason: "schema",
+  });
+});
+
+test("an ended line keeps saying so, with what is unsaved", () => {
+  expect(
+    after(...arrival, ...typing, { type: "ended", code: 4403 }, { type: "dropped" }),
+  ).toEqual({
+    state: "ended",
+    code: 4403,
+    hasUnsaved: true,
+  });
+});

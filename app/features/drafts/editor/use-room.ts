@@ -1,0 +1,27 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { RoomConnection, type RoomState } from "./room-connection.ts";
+import { newLine } from "./save-state.ts";
+
+const nobody: RoomState = { line: newLine, people: [] };
+
+/** The room of a draft while its page is open; null until the page is alive in the browser. */
+export function useRoom(draftId: string): { room: RoomConnection | null } & RoomState {
+  const [room, setRoom] = useState<RoomConnection | null>(null);
+  useEffect(() => {
+    const opened = new RoomConnection(draftId);
+    setRoom(opened);
+    return () => {
+      setRoom(null);
+      opened.destroy();
+    };
+  }, [draftId]);
+  const state = useSyncExternalStore(
+    room?.subscribe ?? neverChanges,
+    room?.snapshot ?? nobodyThere,
+    nobodyThere,
+  );
+  return { room, ...state };
+}
+
+const neverChanges = () => () => {};
+const nobodyThere = () => nobody;

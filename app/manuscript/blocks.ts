@@ -1,0 +1,129 @@
+import type { Node } from "@tiptap/pm/model";
+import { levelKind } from "./attributes.ts";
+import {
+  idOf,
+  levelOf,
+  type ManuscriptJson,
+  type PartJson,
+  wordOf,
+} from "./manuscript-json.ts";
+import { blankText, wordsOf } from "./words.ts";
+
+/**
+ * What numbering and outline look at: one block as it stands, from JSON or from a ProseMirror
+ * document alike. `blocks` are those inside quoted code. Text and term are worked out only
+ * when somebody asks, because labels are recomputed with every keystroke and need neither.
+ */
+export interface TextBlock {
+  readonly type: string;
+  readonly id: string | null;
+  readonly level: number;
+  /** The look of a list item, else "". */
+  readonly style: string;
+  /** The place in the code that quoted code stands for, else "". */
+  readonly citation: string;
+  readonly blocks: readonly TextBlock[];
+  readonly text: string;
+  /** The defined words of a definition, else "". */
+  readonly term: string;
+}
+
+const anyLevel = levelKind(0, 6, 0);
+const none: readonly TextBlock[] = [];
+
+/** The blocks of a manuscript. */
+export function blocksOfJson(manuscript: ManuscriptJson): TextBlock[] {
+  return manuscript.content.map(blockOfPart);
+}
+
+function blockOfPart(part: PartJson): TextBlock {
+  return new JsonBlock(part);
+}
+
+/** A class and not an object with getters: those cost more than all of numbering. */
+class JsonBlock implements TextBlock {
+  readonly type: string;
+  readonly id: string | null;
+  readonly level: number;
+  readonly style: string;
+  readonly citation: string;
+  readonly blocks: readonly TextBlock[];
+  readonly #part: PartJson;
+
+  constructor(part: PartJson) {
+    this.type = part.type;
+    this.id = idOf(part);
+    this.level = levelOf(part);
+    this.style = wordOf(part, "style");
+    this.citation = wordOf(part, "citation");
+    this.blocks =
+      part.type === "quotedCode" ? (part.content ?? []).map(blockOfPart) : none;
+    this.#part = part;
+  }
+
+  get text(): string {
+    return wordsOf(this.#part);
+  }
+
+  get term(): string {
+    return (this.#part.content ?? [])
+      .filter((inline) => inline.marks?.some((mark) => mark.type === "term"))
+      .map(wordsOf)
+      .join("");
+  }
+}
+
+/** The blocks of a ProseMirror document, in the order in which `descendants` meets them. */
+export function blocksOfNode(doc: Node): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  doc.forEach((node) => {
+    blocks.push(new NodeBlock(node));
+  });
+  return blocks;
+}
+
+class NodeBlock implements TextBlock {
+  readonly type: string;
+  readonly id: string | null;
+  readonly level: number;
+  readonly style: string;
+  readonly citation: string;
+  readonly blocks: readonly TextBlock[];
+  readonly #node: Node;
+
+  constructor(node: Node) {
+    const { id, level, style, citation } = node.attrs;
+    this.type = node.type.name;
+    this.id = typeof id === "string" && id !== "" ? id : null;
+    this.level = anyLevel.coerce(level);
+    this.style = typeof style === "string" ? style : "";
+    this.citation = typeof citation === "string" ? citation : "";
+    this.blocks = this.type === "quotedCode" ? blocksOfNode(node) : none;
+    this.#node = node;
+  }
+
+  get text(): string {
+    return this.#node.textBetween(0, this.#node.content.size, " ", leafText);
+  }
+
+  get term(): string {
+    let term = "";
+    this.#node.forEach((inline) => {
+      if (inline.marks.some((mark) => mark.type.name === "term")) {
+        term += inline.text ?? "";
+      }
+    });
+    return term;
+  }
+}
+
+function leafText(leaf: Node): string {
+  switch (leaf.type.name) {
+    case "blank":
+      return blankText(leaf.attrs);
+    case "hardBreak":
+      return " ";
+    default:
+      return "";
+  }
+}

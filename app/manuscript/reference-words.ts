@@ -1,0 +1,34 @@
+import { blocksOf, idOf, type ManuscriptJson } from "./manuscript-json.ts";
+import type { BlockLabel } from "./numbering.ts";
+import { wordsOf } from "./words.ts";
+
+/** Longest words a block without a number is called by in a cross-reference. */
+const MAX_CALLED = 60;
+
+/**
+ * What each cross-reference of a manuscript reads: the label of its target, or the first
+ * words of a target that has none, in quotation marks. Null when the target is gone.
+ * `labels` are those of `labelBlocks`, in reading order.
+ */
+export function referenceWords(
+  manuscript: ManuscriptJson,
+  labels: readonly BlockLabel[],
+): (target: string) => string | null {
+  const words = new Map<string, string>();
+  let at = 0;
+  for (const block of blocksOf(manuscript)) {
+    const id = idOf(block);
+    if (id !== null && !words.has(id)) {
+      words.set(id, labels[at]?.reference ?? called(wordsOf(block)));
+    }
+    at += 1;
+  }
+  return (target) => words.get(target) ?? null;
+}
+
+function called(text: string): string {
+  const line = text.trim();
+  if (line.length <= MAX_CALLED) return `“${line}”`;
+  const cut = line.slice(0, MAX_CALLED);
+  return `“${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))} …”`;
+}

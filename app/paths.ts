@@ -1,0 +1,117 @@
+/**
+ * Every URL of the product is built here, and every URL parameter is parsed here. An id in
+ * another shape is as unknown as one that does not exist: both are "not found".
+ */
+import { notFound } from "#app/domain/refusal.ts";
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** True for the shape of our ids (lower-case UUID). */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && ID.test(value);
+}
+
+/** The id in a route's parameters. Refuses "notFound" when it has not the shape of an id. */
+export function idParam(
+  params: Readonly<Record<string, string | undefined>>,
+  name: string,
+): string {
+  const value = params[name];
+  if (!isId(value)) throw notFound();
+  return value;
+}
+
+/** The secret of a link in a route's parameters. Refuses "notFound" in any other shape. */
+export function tokenParam(params: Readonly<Record<string, string | undefined>>): string {
+  const value = params.token;
+  if (!value || !/^[\w-]{43}$/.test(value)) throw notFound();
+  return value;
+}
+
+export const homePath = () => "/";
+export const signInPath = (returnTo?: string) =>
+  returnTo ? `/sign-in?to=${encodeURIComponent(returnTo)}` : "/sign-in";
+export const signOutPath = () => "/sign-out";
+export const themePath = () => "/theme";
+export const demoSignInPath = (returnTo?: string) =>
+  returnTo ? `/demo?to=${encodeURIComponent(returnTo)}` : "/demo";
+export const invitationPath = (token: string) => `/invitations/${token}`;
+export const signInLinkPath = (token: string) => `/sign-in/link/${token}`;
+export const setUpPath = (token: string) => `/set-up/${token}`;
+
+export const campaignsPath = () => "/campaigns";
+export const newCampaignPath = () => "/campaigns/new";
+export const campaignPath = (campaignId: string) => `/campaigns/${campaignId}`;
+export const campaignStatusPath = (campaignId: string, view?: "table" | "board") =>
+  `/campaigns/${campaignId}/status${view === "board" ? "?view=board" : ""}`;
+export const campaignCityPath = (campaignId: string, campaignCityId: string) =>
+  `/campaigns/${campaignId}/status/${campaignCityId}`;
+/** A city's path with the form open that records an action. */
+export const recordActionPath = (campaignId: string, campaignCityId: string) =>
+  `/campaigns/${campaignId}/status/${campaignCityId}?record=yes#record`;
+/** The cities that may come into a campaign. */
+export const campaignCitiesPath = (campaignId: string) =>
+  `/campaigns/${campaignId}/cities`;
+export const campaignDraftsPath = (campaignId: string) =>
+  `/campaigns/${campaignId}/drafts`;
+export const campaignAgendasPath = (campaignId: string) =>
+  `/campaigns/${campaignId}/agendas`;
+export const campaignPeoplePath = (campaignId: string) =>
+  `/campaigns/${campaignId}/people`;
+export const campaignEditPath = (campaignId: string) => `/campaigns/${campaignId}/edit`;
+
+/** Every city's status over all campaigns. */
+export const statusPath = () => "/status";
+
+export const draftsPath = () => "/drafts";
+export const newDraftPath = (campaignId?: string) =>
+  campaignId ? `/drafts/new?campaign=${campaignId}` : "/drafts/new";
+export const draftPath = (draftId: string) => `/drafts/${draftId}`;
+export const draftSettingsPath = (draftId: string) => `/drafts/${draftId}/settings`;
+/** Deep link to a comment on words of a draft. */
+export const draftCommentPath = (draftId: string, threadId: string) =>
+  `/drafts/${draftId}?comment=${threadId}`;
+export const draftCommentsPath = (draftId: string) => `/drafts/${draftId}/comments`;
+export const draftExportPath = (draftId: string, format: "html" | "txt") =>
+  `/drafts/${draftId}/export.${format}`;
+
+/** The one door for changes to comments (POST only). */
+export const commentsPath = () => "/comments";
+
+export const conveningsPath = () => "/convenings";
+export const newConveningPath = (campaignId?: string) =>
+  campaignId ? `/convenings/new?campaign=${campaignId}` : "/convenings/new";
+export const conveningPath = (conveningId: string) => `/convenings/${conveningId}`;
+export const conveningEditPath = (conveningId: string) =>
+  `/convenings/${conveningId}/edit`;
+export const agendaItemPath = (conveningId: string, itemId: string) =>
+  `/convenings/${conveningId}/items/${itemId}`;
+export const agendaItemEditPath = (conveningId: string, itemId: string) =>
+  `/convenings/${conveningId}/items/${itemId}/edit`;
+export const newAgendaItemPath = (conveningId: string, dayId?: string) =>
+  `/convenings/${conveningId}/items/new${dayId ? `?day=${dayId}` : ""}`;
+/** Deep link to a comment on an agenda item. */
+export const agendaCommentPath = (
+  conveningId: string,
+  itemId: string,
+  threadId: string,
+) => `${agendaItemPath(conveningId, itemId)}#comment-${threadId}`;
+/** The door for moving and removing items (POST only). */
+export const agendaArrangePath = (conveningId: string) =>
+  `/convenings/${conveningId}/arrange`;
+
+export const citiesPath = () => "/cities";
+export const newCityPath = () => "/cities/new";
+export const cityPath = (cityId: string) => `/cities/${cityId}`;
+export const cityEditPath = (cityId: string) => `/cities/${cityId}/edit`;
+
+export const peoplePath = () => "/people";
+export const personPath = (personId: string) => `/people/${personId}`;
+export const personEditPath = (personId: string) => `/people/${personId}/edit`;
+/** With a place ("campaign:<id>"), the form opens with it chosen. */
+export const invitePath = (place?: string) =>
+  place ? `/people/invite?to=${encodeURIComponent(place)}` : "/people/invite";
+export const settingsPath = () => "/settings";
+
+export const activityPath = (before?: string) =>
+  before ? `/activity?before=${before}` : "/activity";

@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import Plus from "lucide-react/icons/plus";
+import { campaignTitleIn } from "#app/features/campaigns/campaign-title.ts";
+import { StatusBar } from "#app/features/campaigns/status-bar.tsx";
+import { StatusBoard } from "#app/features/campaigns/status-board.tsx";
+import { readStatusFilter } from "#app/features/campaigns/status-filter.ts";
+import { getCampaignStatus } from "#app/features/campaigns/status-queries.server.ts";
+import { StatusTable } from "#app/features/campaigns/status-table.tsx";
+import { signedIn } from "#app/http/signed-in.server.ts";
+import { campaignCitiesPath, idParam } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { Section } from "#app/ui/section.tsx";
+import type { loader as frameLoader } from "./_workspace.campaigns.$campaignId.tsx";
+
+export const meta: MetaFunction = ({ matches }) => [
+  { title: `Status · ${campaignTitleIn(matches)} · Translocal` },
+];
+
+export const handle = { isWide: true };
+
+export function loader(args: LoaderFunctionArgs) {
+  return signedIn(args, async (ctx) => {
+    const campaignId = idParam(args.params, "campaignId");
+    const filter = readStatusFilter(new URL(args.request.url).searchParams);
+    const status = await getCampaignStatus(ctx, campaignId, filter);
+    return { campaignId, filter, status };
+  });
+}
+
+export default function Status() {
+  const { campaignId, filter, status } = useLoaderData<typeof loader>();
+  const frame = useRouteLoaderData<typeof frameLoader>(
+    "routes/_workspace.campaigns.$campaignId",
+  );
+  const add = frame?.campaign.may.addCity && (
+    <ButtonLink to={campaignCitiesPath(campaignId)} icon={Plus} size="small">
+      Add a city
+    </ButtonLink>
+  );
+  if (status.total === 0) {
+    return (
+      <Empty
+        title="No city has joined yet"
+        example={
+          <p>
+            <strong>Austin, TX</strong> · Passed · “Resolution adopted, 10-1” · City
+            Council, June 14, 2018
+          </p>
+        }
+        action={add}
+      >
+        Each city that joins gets a dated log of what its council did. Where it stands is
+        read off that log; nobody has to keep a status up to date.
+      </Empty>
+    );
+  }
+  return (
+    <Section title="Where every city stands" actions={add}>
+      <StatusBar
+        campaignId={campaignId}
+        filter={filter}
+        counts={status.counts}
+        states={status.states}
+        shown={status.rows.length}
+        total={status.total}
+      />
+      {status.rows.length === 0 ? (
+        <Empty level={3} title="No city matches">
+          Widen the filter to see the others.
+        </Empty>
+      ) : filter.view === "board" ? (
+        <StatusBoard campaignId={campaignId} only={filter.stage} rows={status.rows} />
+      ) : (
+        <StatusTable campaignId={campaignId} filter={filter} rows={status.rows} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { readEnv } from "#app/platform/env.server.ts";
+import { startServer } from "#server/index.ts";
+
+/**
+ * `translocal serve [--dev]`: serves the workspace until it is told to stop (SIGINT or
+ * SIGTERM), then stores everything and leaves. Resolves with the exit code.
+ */
+export async function serve(args: readonly string[]): Promise<number> {
+  const running = await startServer(readEnv(process.env), {
+    isDevelopment: args.includes("--dev"),
+  });
+  console.log(`\nTranslocal is at ${running.address}`);
+  if (running.isDemo) {
+    console.log("This is the demo network: sign in as one of its people with one click.");
+  }
+  if (running.setUpLink) {
+    console.log(
+      "Nobody has an account yet. This link, for one use, makes the administrator:",
+    );
+    console.log(running.setUpLink);
+  }
+  await askedToStop();
+  console.log("Stopping: storing what is still on its way.");
+  await running.stop();
+  return 0;
+}
+
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

@@ -1,0 +1,178 @@
+import * as Y from "yjs";
+import { CLOSE } from "#app/manuscript/protocol.ts";
+import type { Room } from "./room.ts";
+import type { RoomHost } from "./room-host.ts";
+import type { Seat } from "./seat.ts";
+import type { Signature } from "./signatures.ts";
+import type { SpoolTicket } from "./spool.ts";
+
+/** What the record wants to know of an accepted update. */
+interface Stored {
+  signatures: Signature[];
+  hasNewWords: boolean;
+  whenDurable(): void;
+}
+
+/** The last row of one turn, and who waits for it. */
+interface Waiting {
+  stateVector: Uint8Array;
+  callbacks: (() => void)[];
+}
+
+/**
+ * What of a room is on record: which of its rows are stored, who is to be told when the next
+ * ones are, and when it is time to fold them into the snapshot (C15, C20).
+ */
+export class Durability {
+  readonly #room: Room;
+  readonly #doc: Y.Doc;
+  readonly #host: RoomHost;
+  /** Sequence numbers of rows that are in the document and not in the snapshot. */
+  readonly #rows: string[];
+  /** Rows on their way, the oldest first; only the last of a turn has somebody waiting. */
+  readonly #waiting: Waiting[] = [];
+  #uncommitted = 0;
+  #durable: Uint8Array;
+  #isCompacting = false;
+  #quiet: NodeJS.Timeout | null = null;
+
+  constructor(room: Room, doc: Y.Doc, rows: string[], host: RoomHost) {
+    this.#room = room;
+    this.#doc = doc;
+    this.#rows = rows;
+    this.#host = host;
+    this.#durable = Y.encodeStateVector(doc);
+  }
+
+  /** Nothing on its way and nobody at work on the snapshot. */
+  get isComplete(): boolean {
+    return this.#uncommitted === 0 && !this.#isCompacting;
+  }
+
+  /** Rows that a compaction would fold. */
+  get foldable(): number {
+    return this.#rows.length;
+  }
+
+  /** Hands what a turn did to the ledger, one row an update that Yjs made of it. */
+  store(
+    turn: readonly Stored[],
+    updates: readonly Uint8Array[],
+    ticket: SpoolTicket,
+  ): void {
+    const callbacks = turn.map((stored) => () => stored.whenDurable());
+    const [main, ...cleanUps] = updates;
+    if (!main) {
+      ticket.release();
+      for (const callback of callbacks) this.afterAll(callback);
+      return;
+    }
+    const hasNewWords = turn.some((stored) => stored.hasNewWords);
+    const last: Waiting = { stateVector: Y.encodeStateVector(this.#doc), callbacks };
+    this.#waiting.push(last);
+    const signatures = turn.flatMap((stored) => stored.signatures);
+    this.#add(main, signatures, ticket, hasNewWords, cleanUps.length === 0 ? last : null);
+    cleanUps.forEach((data, index) => {
+      const record = { draftId: this.#room.draftId, updates: [data], signatures: [] };
+      const isLast = index === cleanUps.length - 1;
+      this.#add(data, [], this.#host.spool(record), false, isLast ? last : null);
+    });
+  }
+
+  #add(
+    data: Uint8Array,
+    signatures: Signature[],
+    ticket: SpoolTicket,
+    hasNewWords: boolean,
+    turn: Waiting | null,
+  ): void {
+    this.#uncommitted += 1;
+    this.#host.ledger.add({
+      draftId: this.#room.draftId,
+      data,
+      signatures,
+      ticket,
+      editedAt: hasNewWords ? new Date() : null,
+      stored: (sequence) => {
+        this.#rows.push(sequence);
+        this.#settled(turn);
+      },
+      lost: () => {
+        this.#uncommitted -= 1;
+        this.#host.abandon(this.#room, CLOSE.gone);
+      },
+    });
+  }
+
+  #settled(turn: Waiting | null): void {
+    this.#uncommitted -= 1;
+    if (turn) {
+      this.#waiting.shift();
+      this.#durable = turn.stateVector;
+      for (const callback of turn.callbacks) callback();
+    }
+    if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact(this.#room);
+    else if (this.#rows.length >= this.#host.limits.quietRows) this.#awaitQuiet();
+    if (this.#uncommitted === 0) this.#host.rest(this.#room);
+  }
+
+  #awaitQuiet(): void {
+    if (this.#quiet) clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#quiet = null;
+      this.#host.compact(this.#room);
+    }, this.#host.limits.quietMs);
+  }
+
+  /** Calls back when every row handed over so far is stored; at once when none is on its way. */
+  afterAll(callback: () => void): void {
+    const last = this.#waiting.at(-1);
+    if (last) last.callbacks.push(callback);
+    else callback();
+  }
+
+  /** Tells a seat that its first `sequence` frames are durable. */
+  acknowledge(seat: Seat, sequence: number): void {
+    // Until it has answered, something it sent may be set aside; the answer covers it all.
+    if (!seat.wantsAcknowledgement || !seat.hasAnswered) return;
+    seat.outbox.acknowledge({
+      sequence,
+      savedAt: Date.now(),
+      stateVector: this.#durable,
+    });
+  }
+
+  /**
+   * Folds what is stored into the snapshot. The document may already hold more than the rows
+   * that are removed; having a change twice harms nothing. Answers when it is done or failed.
+   */
+  async compact(
+    write: (state: Uint8Array, rows: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    if (this.#isCompacting || this.#rows.length === 0) return;
+    this.#isCompacting = true;
+    try {
+      const rows = [...this.#rows];
+      const state = Y.encodeStateAsUpdate(this.#doc);
+      refuseUnreadable(state, this.#doc);
+      await write(state, rows);
+      this.#rows.splice(0, rows.length);
+    } finally {
+      this.#isCompacting = false;
+    }
+  }
+
+  end(): void {
+    if (this.#quiet) clearTimeout(this.#quiet);
+  }
+}
+
+/** A snapshot must read back to what it was made from, before rows are removed for it. */
+function refuseUnreadable(state: Uint8Array, doc: Y.Doc): void {
+  const read = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
+  const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+  const isSame =
+    read.size === known.size &&
+    [...known].every(([client, clock]) => read.get(client) === clock);
+  if (!isSame) throw new Error("the snapshot does not read back");
+}

@@ -1,0 +1,185 @@
+import pg from "pg";
+import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
+import { checksum } from "#app/platform/manuscript-store.server.ts";
+import type { Signature } from "./signatures.ts";
+
+/** One row a room and flush. */
+export interface NewRow {
+  draftId: string;
+  data: Uint8Array;
+  signatures: readonly Signature[];
+}
+
+/** What is stored of one draft. */
+export interface StoredText {
+  /** Encoded, to be applied in this order: the snapshot if there is one, then the rows. */
+  updates: Buffer[];
+  /** Sequence numbers of the rows among them. */
+  rows: string[];
+  signatures: Signature[];
+}
+
+interface TextRow {
+  sequence: string;
+  data: Buffer;
+  checksum: number | null;
+}
+
+interface SignatureRow {
+  client_id: string;
+  person_id: string | null;
+  session_id: string | null;
+}
+
+const CONNECTIONS = 3;
+const CONNECT_MS = 5_000;
+
+/**
+ * The SQL of the ledger, on connections of its own: Prisma would queue an insert behind a
+ * page's queries. Nothing is prepared by name, since connections to the embedded database
+ * share one session.
+ */
+export class LedgerStore {
+  readonly #pool: pg.Pool;
+
+  /** `queryMs`: how long an answer is waited for before the connection is given up. */
+  constructor(pool: pg.PoolConfig, queryMs: number) {
+    this.#pool = new pg.Pool({
+      ...pool,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: queryMs,
+      keepAlive: true,
+    });
+    // An idle connection that breaks is replaced at the next query, which says so if it cannot.
+    this.#pool.on("error", () => {});
+  }
+
+  /**
+   * Stores rows in the given order, with the signatures they bring and the time each draft's
+   * words changed, in one statement. Rows of drafts that are gone are left out. Answers with
+   * the sequence numbers of each draft's rows, in order.
+   */
+  async insert(
+    rows: readonly NewRow[],
+    edited: ReadonlyMap<string, Date>,
+  ): Promise<Map<string, string[]>> {
+    const signatures = rows.flatMap((row) =>
+      row.signatures.map((signature) => ({ draftId: row.draftId, ...signature })),
+    );
+    const values: unknown[] = [
+      rows.map((row) => row.draftId),
+      rows.map((row) => bufferOf(row.data)),
+    ];
+    const besides: string[] = [];
+    if (signatures.length > 0) {
+      const first = values.push(
+        signatures.map((s) => s.draftId),
+        signatures.map((s) => s.clientId),
+        signatures.map((s) => s.personId),
+        signatures.map((s) => s.sessionId),
+      );
+      besides.push(`signed AS (
+        INSERT INTO manuscript_client (draft_id, client_id, person_id, session_id)
+        SELECT s.draft_id, s.client_id, person.id, s.session_id
+        FROM unnest($${first - 3}::uuid[], $${first - 2}::bigint[], $${first - 1}::uuid[], $${first}::uuid[])
+          AS s(draft_id, client_id, person_id, session_id)
+        JOIN draft ON draft.id = s.draft_id LEFT JOIN person ON person.id = s.person_id
+        ON CONFLICT DO NOTHING)`);
+    }
+    if (edited.size > 0) {
+      const first = values.push([...edited.keys()], [...edited.values()]);
+      besides.push(`edited AS (
+        UPDATE draft SET edited_at = greatest(draft.edited_at, e.at)
+        FROM unnest($${first - 1}::uuid[], $${first}::timestamptz[]) AS e(id, at)
+        WHERE draft.id = e.id)`);
+    }
+    const result = await this.#pool.query<{ sequence: string; draft_id: string }>(
+      `${besides.length > 0 ? `WITH ${besides.join(", ")}` : ""}
+      INSERT INTO manuscript_update (draft_id, data)
+      SELECT g.draft_id, g.data
+      FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS g(draft_id, data, n)
+      JOIN draft ON draft.id = g.draft_id
+      ORDER BY g.n
+      RETURNING sequence, draft_id`,
+      values,
+    );
+    const sequences = new Map<string, string[]>();
+    for (const { draft_id, sequence } of result.rows) {
+      const ofDraft = sequences.get(draft_id);
+      if (ofDraft) ofDraft.push(sequence);
+      else sequences.set(draft_id, [sequence]);
+    }
+    return sequences;
+  }
+
+  /** The draft's snapshot and remaining rows as of one instant. Throws when the snapshot is damaged. */
+  async load(draftId: string): Promise<StoredText> {
+    const [texts, signatures] = await Promise.all([
+      this.#pool.query<TextRow>(
+        `SELECT sequence, state AS data, checksum, 0 AS part
+        FROM manuscript_snapshot WHERE draft_id = $1
+        UNION ALL
+        SELECT sequence, data, NULL, 1 FROM manuscript_update WHERE draft_id = $1
+        ORDER BY part, sequence`,
+        [draftId],
+      ),
+      this.#pool.query<SignatureRow>(
+        "SELECT client_id, person_id, session_id FROM manuscript_client WHERE draft_id = $1",
+        [draftId],
+      ),
+    ]);
+    const rows: string[] = [];
+    for (const row of texts.rows) {
+      if (row.checksum === null) rows.push(row.sequence);
+      else if (row.checksum !== 0 && row.checksum !== checksum(row.data)) {
+        throw new Error("the stored snapshot is not what was written");
+      }
+    }
+    return {
+      updates: texts.rows.map((row) => row.data),
+      rows,
+      signatures: signatures.rows.map((row) => ({
+        clientId: Number(row.client_id),
+        personId: row.person_id,
+        sessionId: row.session_id,
+      })),
+    };
+  }
+
+  /** Writes the snapshot and removes exactly the rows that are in it, in one statement (C20). */
+  async compact(
+    draftId: string,
+    state: Uint8Array,
+    rows: readonly string[],
+  ): Promise<void> {
+    await this.#pool.query(
+      `WITH folded AS (
+        DELETE FROM manuscript_update
+        WHERE draft_id = $1 AND sequence = ANY($2::bigint[]))
+      INSERT INTO manuscript_snapshot
+        (draft_id, sequence, state, checksum, manuscript_version, written_at)
+      SELECT draft.id, $3::bigint, $4::bytea, $5::int, $6::int, now() FROM draft WHERE draft.id = $1
+      ON CONFLICT (draft_id) DO UPDATE SET
+        sequence = greatest(manuscript_snapshot.sequence, excluded.sequence),
+        state = excluded.state, checksum = excluded.checksum,
+        manuscript_version = excluded.manuscript_version, written_at = excluded.written_at`,
+      [
+        draftId,
+        rows,
+        rows.at(-1) ?? "0",
+        bufferOf(state),
+        checksum(state),
+        MANUSCRIPT_VERSION,
+      ],
+    );
+  }
+
+  async end(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,25 @@
+import type { Log } from "#app/platform/log.server.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Limits } from "./limits.ts";
+import type { Room } from "./room.ts";
+import type { SpoolRecord, SpoolTicket } from "./spool.ts";
+
+/** What a room needs of the node it is in. */
+export interface RoomHost {
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly ledger: Ledger;
+  /** The spool is full: nothing more is taken until the ledger has caught up (C17). */
+  readonly isReadOnly: boolean;
+  /** Asks for a flush at the end of this turn of the event loop. */
+  wake(room: Room): void;
+  /** Flushes this room now. */
+  flush(room: Room): void;
+  /** Stores updates that followed from applying others (see `apply`). */
+  spool(record: SpoolRecord): SpoolTicket;
+  /** The last seat left, or the last row was stored. */
+  rest(room: Room): void;
+  compact(room: Room): void;
+  /** The draft was deleted, or the document is not to be trusted any more. */
+  abandon(room: Room, code: number): void;
+}

@@ -1,0 +1,391 @@
+import * as Y from "yjs";
+import { reaches } from "#app/domain/rights.ts";
+import { CLOSE } from "#app/manuscript/protocol.ts";
+import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
+import type { Log } from "#app/platform/log.server.ts";
+import { Answers } from "./answers.ts";
+import { changeOnCopy } from "./copy.ts";
+import { Durability } from "./durability.ts";
+import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
+import { type Judged, judge, LeansOnUnknown, Refused, type Writer } from "./gate.ts";
+import { Known } from "./known.ts";
+import type { StoredText } from "./ledger-store.ts";
+import { Presence } from "./presence.ts";
+import { type ReadUpdate, readUpdate } from "./read-update.ts";
+import type { RoomHost } from "./room-host.ts";
+import type { Seat } from "./seat.ts";
+import { type Signature, Signatures, type Signer } from "./signatures.ts";
+import { Size } from "./size.ts";
+import type { SpoolRecord, SpoolTicket } from "./spool.ts";
+import {
+  type SeatMessage,
+  step1Frame,
+  updateFrame,
+} from "./wire.ts";
+
+/** An update that was accepted and is not applied yet. */
+interface Accepted {
+  bytes: Uint8Array;
+  from: Seat | null;
+  signatures: Signature[];
+  hasNewWords: boolean;
+  whenDurable(): void;
+  whenLost(): void;
+}
+
+/** A draft that is open here: its text, its seats, and what they sent in this turn. */
+export class Room {
+  readonly draftId: string;
+  readonly seats = new Set<Seat>();
+  readonly presence: Presence;
+  readonly durability: Durability;
+  readonly #doc: Y.Doc;
+  readonly #fragment: Y.XmlFragment;
+  readonly #host: RoomHost;
+  readonly #known: Known;
+  readonly #signatures: Signatures;
+  readonly #size: Size;
+  readonly #answers: Answers;
+  /** Client ids that commands write under, one a person. */
+  readonly #scribes = new Map<string | null, number>();
+  #turn: Accepted[] = [];
+
+  /** Throws when what is stored cannot be applied. */
+  constructor(draftId: string, stored: StoredText, host: RoomHost) {
+    this.draftId = draftId;
+    this.#host = host;
+    this.#doc = new Y.Doc();
+    this.#fragment = this.#doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
+    this.#doc.transact(() => {
+      for (const update of stored.updates) Y.applyUpdate(this.#doc, update);
+    });
+    this.#answers = new Answers(this.#doc);
+    this.#known = new Known(this.#doc);
+    this.#signatures = new Signatures(
+      stored.signatures,
+      (client) => this.#known.clockOf(client) > 0,
+    );
+    const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
+    this.#size = new Size(this.#doc, this.#fragment, bytes, host.limits);
+    this.presence = new Presence(host.limits, this.#signatures, () => host.wake(this));
+    this.durability = new Durability(this, this.#doc, stored.rows, host);
+  }
+
+  get log(): Log {
+    return this.#host.log;
+  }
+
+  get isReadOnly(): boolean {
+    return this.#host.isReadOnly;
+  }
+
+  /** True when nothing of the room would be lost by forgetting it (C19). */
+  get isAtRest(): boolean {
+    return this.seats.size === 0 && this.#turn.length === 0 && this.durability.isComplete;
+  }
+
+  /** The text as it stands, garbage collected, as one update. */
+  get state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+
+  /** The id a client is to write under: the one it asks for if it is still its own (C5). */
+  clientIdFor(asked: number | null, signer: Signer): number {
+    const owner = asked === null ? undefined : this.#signatures.ownerOf(asked);
+    const isOwn =
+      owner?.personId === signer.personId && owner?.sessionId === signer.sessionId;
+    if (asked === null || !isOwn) return this.#signatures.issue(signer);
+    const holder = [...this.seats].find((seat) => seat.clientId === asked);
+    if (!holder) return asked;
+    // A second tab, or a first line that is dead without knowing it.
+    this.presence.hide(holder);
+    return this.#signatures.issue(signer);
+  }
+
+  add(seat: Seat): void {
+    this.seats.add(seat);
+    seat.hello();
+    const greeting = this.presence.greeting(seat);
+    if (greeting) seat.outbox.sendPresence(greeting);
+  }
+
+  remove(seat: Seat, code: number): void {
+    this.seats.delete(seat);
+    const isBroken = code === 1006 || code >= CLOSE.tryLater;
+    this.presence.leave(seat, !isBroken);
+    this.#host.rest(this);
+  }
+
+  /** Takes what a seat says. Throws `Refused` or `Malformed`; the seat then hangs up. */
+  take(seat: Seat, message: SeatMessage): void {
+    switch (message.type) {
+      case "step1":
+        this.#answer(seat, message.stateVector);
+        return;
+      case "update":
+        if (message.isAnswer) seat.hasAnswered = true;
+        this.#takeUnlessEarly(seat, message.bytes);
+        return;
+      case "presence":
+        if (this.presence.hear(seat, message.bytes)) seat.isActive = true;
+        return;
+      case "askPresence": {
+        const greeting = this.presence.greeting(seat);
+        if (greeting) seat.outbox.sendPresence(greeting);
+      }
+    }
+  }
+
+  #answer(seat: Seat, stateVector: Uint8Array): void {
+    seat.outbox.send(this.#answers.to(stateVector));
+    this.ask(seat);
+  }
+
+  /** Asks a seat that may write for what it has and we do not. */
+  ask(seat: Seat): void {
+    if (!reaches(seat.right, "comment") || this.isReadOnly) return;
+    seat.outbox.send(step1Frame(Y.encodeStateVector(this.#doc)));
+  }
+
+  /**
+   * A client that comes back writes on at once, before it has told what it wrote while away;
+   * and Yjs tidies those words up before they are sent. Such an update leans on what only the
+   * answer to our step 1 brings, and that answer brings the update as well: it is set aside (C12).
+   */
+  #takeUnlessEarly(seat: Seat, bytes: Uint8Array): void {
+    seat.framesTaken += 1;
+    try {
+      this.#takeUpdate(seat, bytes);
+    } catch (error) {
+      if (seat.hasAnswered || !(error instanceof LeansOnUnknown)) throw error;
+    }
+  }
+
+  #takeUpdate(seat: Seat, bytes: Uint8Array): void {
+    const sequence = seat.framesTaken;
+    const mayWrite = reaches(seat.right, "edit");
+    const mayAnchor = reaches(seat.right, "comment");
+    // What a commenter changes is measured on the text as it is, so all before must be in it.
+    if (!mayWrite && this.#turn.length > 0) this.#host.flush(this);
+    const acknowledge = () => this.durability.acknowledge(seat, sequence);
+
+    const update = readUpdate(bytes, this.#host.limits);
+    const writer = mayAnchor ? this.#writer(seat) : viewer;
+    const accepted = this.#judge(update, writer, (judged) => {
+      if (!mayWrite) {
+        const tryOut = () => this.#tryOut(seat, bytes);
+        refuseWriting(update, judged, this.#known, mayAnchor, tryOut);
+      }
+      if (!mayAnchor || !bringsNews(update, judged, this.#known)) return null;
+      if (this.isReadOnly) throw new Refused("rate", "nothing more can be stored now");
+      if (judged.added.length > 0) this.#size.grow(bytes.length, newParts(judged));
+      if (update.deletes.length > 0) this.#size.shrink();
+      return {
+        bytes,
+        from: seat,
+        signatures: this.#signatures.sign(judged.signers, seat),
+        hasNewWords: mayWrite && changesWords(update, judged, this.#known),
+        whenDurable: acknowledge,
+        whenLost: () => seat.close(CLOSE.tryLater, "cannot be stored"),
+      };
+    });
+    if (accepted) {
+      seat.isActive = true;
+      this.#accept(accepted);
+    } else {
+      this.#afterAll(acknowledge);
+    }
+  }
+
+  /** Judges an update; whatever goes wrong, the room has learned nothing from it. */
+  #judge<T>(update: ReadUpdate, writer: Writer, then: (judged: Judged) => T): T {
+    try {
+      const judged = judge(
+        update,
+        this.#known,
+        writer,
+        this.#fragment,
+        this.#host.limits,
+      );
+      const result = then(judged);
+      this.#known.keep();
+      return result;
+    } catch (error) {
+      this.#known.forget();
+      throw error;
+    }
+  }
+
+  /** A copy of the text with an update in it; dear, so whoever makes us do it is read slowly. */
+  #tryOut(seat: Seat, bytes: Uint8Array): Y.Doc {
+    seat.owe(this.#host.limits.framesPerSecond);
+    const copy = new Y.Doc();
+    copy.getXmlFragment(MANUSCRIPT_FRAGMENT);
+    Y.applyUpdate(copy, this.state);
+    Y.applyUpdate(copy, bytes);
+    return copy;
+  }
+
+  #writer(seat: Seat): Writer {
+    return { maySign: (client) => this.#signatures.maySign(client, seat.personId) };
+  }
+
+  #accept(accepted: Accepted): void {
+    this.#turn.push(accepted);
+    this.#host.wake(this);
+  }
+
+  /** Calls back when everything that was accepted so far is durable. */
+  #afterAll(whenDurable: () => void): void {
+    const last = this.#turn.at(-1);
+    if (!last) {
+      this.durability.afterAll(whenDurable);
+      return;
+    }
+    const before = last.whenDurable;
+    last.whenDurable = () => {
+      before();
+      whenDurable();
+    };
+  }
+
+  /**
+   * Runs a command's change on a copy and sends what it did the way of every edit (C21).
+   * Resolves when it is durable. Throws what `change` throws, and when its result does not fit.
+   */
+  edit(change: (doc: Y.Doc) => void, personId: string | null): Promise<void> {
+    this.#host.flush(this);
+    const signer = { personId, sessionId: null };
+    const clientId = this.#scribes.get(personId) ?? this.#signatures.issue(signer);
+    this.#scribes.set(personId, clientId);
+    const updates = changeOnCopy(this.state, clientId, change);
+    return new Promise((resolve, reject) => {
+      for (const bytes of updates) {
+        const update = readUpdate(bytes, this.#host.limits);
+        const writer = { maySign: (client: number) => client === clientId };
+        this.#accept(
+          this.#judge(update, writer, (judged) => ({
+            bytes,
+            from: null,
+            signatures: this.#signatures.sign(judged.signers, signer),
+            hasNewWords: changesWords(update, judged, this.#known),
+            whenDurable: () => {},
+            whenLost: () => reject(new Error("the change could not be stored")),
+          })),
+        );
+      }
+      this.#afterAll(resolve);
+    });
+  }
+
+  /** What the spool must hold before this turn is applied; null when nothing was accepted. */
+  seal(): SpoolRecord | null {
+    if (this.#turn.length === 0) return null;
+    return {
+      draftId: this.draftId,
+      updates: this.#turn.map((accepted) => accepted.bytes),
+      signatures: this.#turn.flatMap((accepted) => accepted.signatures),
+    };
+  }
+
+  /** The spool could not be written: as if nothing of this turn had been sent. */
+  lose(): void {
+    const turn = this.#turn;
+    this.#turn = [];
+    this.#known.settle();
+    for (const accepted of turn) {
+      this.#signatures.unsign(accepted.signatures);
+      accepted.whenLost();
+    }
+  }
+
+  /**
+   * Applies the turn in one transaction and hands it to the ledger; answers with what the seats
+   * are to hear of it. Yjs cleans up formats that mean nothing after a remote change: that is an
+   * update of its own, which is spooled, stored and sent as well, so that the room is at all times
+   * exactly what is on record, and viewers, who cannot send theirs, see the same.
+   */
+  apply(ticket: SpoolTicket | null): TextNews | null {
+    if (!ticket) return null;
+    const turn = this.#turn;
+    this.#turn = [];
+    const full = [...this.seats].filter(({ outbox }) => outbox.isFull);
+    if (full.length > 0) {
+      const before = Y.encodeStateVector(this.#doc);
+      for (const { outbox } of full) outbox.fallBehind(before);
+    }
+    const updates: Uint8Array[] = [];
+    const keep = (update: Uint8Array) => void updates.push(update);
+    this.#doc.on("update", keep);
+    try {
+      const applyAll = () => {
+        for (const { bytes } of turn) Y.applyUpdate(this.#doc, bytes);
+      };
+      Y.transact(this.#doc, applyAll, this, false);
+    } finally {
+      this.#doc.off("update", keep);
+      this.#known.settle();
+      this.#answers.forget();
+    }
+    this.durability.store(turn, updates, ticket);
+    const [first, ...others] = turn;
+    const [main, ...cleanUps] = updates.map(updateFrame);
+    return {
+      all: Buffer.concat([main ?? Buffer.alloc(0), ...cleanUps]),
+      author: others.length === 0 ? (first?.from ?? null) : null,
+      forAuthor: cleanUps.length > 0 ? Buffer.concat(cleanUps) : null,
+    };
+  }
+
+  /** Sends what is new to every seat, text and presence in one go. */
+  tell(text: TextNews | null): void {
+    const presence = this.presence.news(Date.now());
+    if (!text && !presence) return;
+    for (const seat of this.seats) {
+      const words = text && (seat === text.author ? text.forAuthor : text.all);
+      const others = presence?.(seat);
+      if (words) seat.outbox.send(words);
+      if (others) seat.outbox.sendPresence(others);
+    }
+  }
+
+  /** Tells every seat who is here, so that no line is quiet for long (C25). */
+  renewPresence(): void {
+    const renewal = this.presence.renewal();
+    for (const seat of this.seats) seat.outbox.sendPresence(renewal(seat));
+  }
+
+  /** What a seat that fell behind must hear to know everything again (C29). */
+  missedSince(seat: Seat, stateVector: Uint8Array): Buffer[] {
+    const greeting = this.presence.greeting(seat);
+    const missed = updateFrame(Y.encodeStateAsUpdate(this.#doc, stateVector));
+    return greeting ? [missed, greeting] : [missed];
+  }
+
+  end(): void {
+    this.durability.end();
+    this.presence.end();
+    this.#doc.destroy();
+  }
+}
+
+/** One turn's text as frames. */
+export interface TextNews {
+  all: Buffer;
+  /** The only one who wrote in this turn, who knows it already. */
+  author: Seat | null;
+  forAuthor: Buffer | null;
+}
+
+/** Somebody who may not write at all: any new struct is beyond their right. */
+const viewer: Writer = {
+  maySign() {
+    throw new Refused("right", "may only look");
+  },
+};
+
+function newParts(judged: Judged): number {
+  return judged.added.filter(
+    ({ struct }) => struct instanceof Y.Item && struct.content instanceof Y.ContentType,
+  ).length;
+}

@@ -1,0 +1,118 @@
+import { draftCommentPath } from "#app/paths.ts";
+import {
+  caretAtEndOf,
+  commentOn,
+  expectAgreement,
+  openDraft,
+  saveState,
+  selectWords,
+  startDraft,
+  textOf,
+} from "./support/drafts.ts";
+import { expect, PEOPLE, test, visit } from "./support/journey.ts";
+
+test("a comment on words arrives in the other browser, is answered, resolved and reopened", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "Comments cross the line");
+  await openDraft(tomas, address);
+  await commentOn(ada, "Severability", "Does our charter ask for more?");
+
+  const comments = tomas.getByRole("complementary", { name: "Comments" });
+  await expect(comments.getByText("Does our charter ask for more?")).toBeVisible();
+  await comments.getByRole("button", { name: "Answer" }).click();
+  await comments.getByLabel("Answer").fill("Only for emergency ordinances.");
+  await comments.getByRole("button", { name: "Answer" }).click();
+  await expect(ada.getByText("Only for emergency ordinances.")).toBeVisible();
+
+  await ada.getByRole("button", { name: "Resolve" }).click();
+  await expect(comments.getByText("Resolved (1)")).toBeVisible();
+  await comments.getByText("Resolved (1)").click();
+  await comments.getByRole("button", { name: "Reopen" }).click();
+  await expect(ada.getByRole("button", { name: "Resolve" })).toBeVisible();
+});
+
+test("a link to a comment shows it, and a comment whose words were deleted keeps its quote", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "A comment outlives its words");
+  await commentOn(ada, "Effective date", "Thirty days, not ninety.");
+  const card = ada.getByRole("article").filter({ hasText: "Thirty days, not ninety." });
+  const threadId = ((await card.getAttribute("id")) ?? "").replace("comment-", "");
+
+  await visit(tomas, draftCommentPath(address.split("/").at(-1) ?? "", threadId));
+  const linked = tomas
+    .getByRole("article")
+    .filter({ hasText: "Thirty days, not ninety." });
+  await expect(linked).toHaveAttribute("data-active", "true");
+  await expect(textOf(tomas).locator('[data-thread="active"]')).toBeVisible();
+
+  await selectWords(ada, "Effective date");
+  await ada.keyboard.press("Delete");
+  const comments = tomas.getByRole("complementary", { name: "Comments" });
+  await expect(comments.getByText("Their words were deleted")).toBeVisible();
+  await expect(linked.getByRole("blockquote")).toHaveText("Effective date");
+});
+
+test("a comment stays on its words while others write before and inside them", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "A comment holds on");
+  await openDraft(tomas, address);
+  await commentOn(ada, "Administration and enforcement", "Which department?");
+  const marked = (page: typeof ada) => textOf(page).locator("[data-thread]");
+  await expect(marked(tomas)).toHaveText("Administration and enforcement");
+  await caretAtEndOf(tomas, "Findings and purpose");
+  await tomas.keyboard.press("Enter");
+  await tomas.keyboard.type("A line of San Antonio before it.");
+  await selectWords(tomas, "Administration");
+  await tomas.keyboard.press("ArrowRight");
+  await tomas.keyboard.type(", oversight");
+  await expect
+    .poll(async () => (await marked(ada).allTextContents()).join(""))
+    .toContain(", oversight");
+  await expectAgreement(ada, tomas);
+});
+
+test("who may suggest and comment does so without being able to type", async ({
+  signedInAs,
+}) => {
+  const ada = await signedInAs(PEOPLE.ada);
+  const address = await startDraft(ada, "For counsel to read");
+  const gideon = await signedInAs(PEOPLE.gideon);
+  await openDraft(gideon, address);
+  await expect(saveState(gideon)).toHaveText("Read only");
+  await commentOn(gideon, "Severability", "State which parts stand alone.");
+  await expect(
+    ada.getByRole("article").filter({ hasText: "State which parts stand alone." }),
+  ).toBeVisible();
+  await expect(textOf(ada).locator("[data-thread]")).toHaveText("Severability");
+});
+
+test("whoever wrote a comment may change and delete it, and nobody else changes it", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "Second thoughts");
+  await openDraft(tomas, address);
+  await commentOn(tomas, "Severability", "I doubt this.");
+  const hers = ada.getByRole("article").filter({ hasText: "I doubt this." });
+  await hers.getByRole("button", { name: /^Change the comment/ }).click();
+  await expect(ada.getByRole("menuitem", { name: "Delete" })).toBeVisible();
+  await expect(ada.getByRole("menuitem", { name: "Edit" })).toHaveCount(0);
+  await ada.keyboard.press("Escape");
+
+  await tomas.getByRole("button", { name: /^Change the comment/ }).click();
+  await tomas.getByRole("menuitem", { name: "Edit" }).click();
+  await tomas.getByLabel("Change your comment").fill("I doubt this less.");
+  await tomas.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(ada.getByText("I doubt this less.")).toBeVisible();
+
+  await tomas.getByRole("button", { name: /^Change the comment/ }).click();
+  await tomas.getByRole("menuitem", { name: "Delete" }).click();
+  await tomas
+    .getByRole("alertdialog")
+    .getByRole("button", { name: "Delete", exact: true })
+    .click();
+  await expect(ada.getByText("I doubt this less.")).toHaveCount(0);
+  await expect(textOf(ada).locator("[data-thread]")).toHaveCount(0);
+});
