@@ -17,11 +17,7 @@ import type { Seat } from "./seat.ts";
 import { type Signature, Signatures, type Signer } from "./signatures.ts";
 import { Size } from "./size.ts";
 import type { SpoolRecord, SpoolTicket } from "./spool.ts";
-import {
-  type SeatMessage,
-  step1Frame,
-  updateFrame,
-} from "./wire.ts";
+import { type SeatMessage, step1Frame, updateFrame } from "./wire.ts";
 
 /** An update that was accepted and is not applied yet. */
 interface Accepted {
