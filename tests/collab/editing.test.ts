@@ -71,15 +71,10 @@ describe("two officials in one draft", () => {
       if (random() < 0.02) desks[who]?.breakLine();
       if (random() < 0.3) await pause(Math.floor(random() * 8));
     }
-    await until(
-      () => desks.every((desk) => desk.provider.synced),
-      "all are back",
-      10_000,
-    );
+    await until(() => desks.every((desk) => desk.provider.synced), "all are back");
     await until(
       () => desks.every((desk) => stateVector(desk.doc) === stateVector(desks[0]!.doc)),
       `agree (SEED=${seed}); closed with ${desks.map((desk) => desk.closes)}`,
-      10_000,
     );
     await until(() => desks.slice(0, 2).every((desk) => desk.isSaved), "saved");
     await pause(50);

@@ -193,9 +193,7 @@ describe("stopping", () => {
     const desk = await own.desk(draft.id, ada.id);
     for (let i = 0; i < 50; i += 1) desk.type(` z${i}`);
     await pause(20);
-    const started = Date.now();
     await own.stop();
-    expect(Date.now() - started).toBeLessThan(5_000);
     await until(() => desk.closes.includes(1012), "told");
     const left = readdirSync(own.spoolFolder).filter((name) => name.endsWith(".spool"));
     expect(left).toEqual([]);

@@ -49,7 +49,7 @@ afterAll(async () => {
 async function expectUndisturbed(witness: Desk, other: Desk): Promise<void> {
   const word = ` still here ${Math.random()}`;
   witness.type(word);
-  await until(() => other.text.includes(word), "the others go on", 1_000);
+  await until(() => other.text.includes(word), "the others go on");
   await until(() => witness.isSaved, "saved");
   expect(witness.closes).toEqual([]);
 }
@@ -147,11 +147,7 @@ describe("a frame that is none", () => {
       else setTimeout(() => socket.destroy(), 300);
     }
     await expectUndisturbed(witness, other);
-    await until(
-      () => house.rooms.status().seats === 2,
-      "only the honest are left",
-      8_000,
-    );
+    await until(() => house.rooms.status().seats === 2, "only the honest are left");
     expect(house.log.filter((logged) => logged.level === "error")).toEqual([]);
     witness.leave();
     other.leave();
@@ -166,7 +162,7 @@ describe("somebody who sends too much", () => {
     const flood = await house.desk(draft.id, mallory.id);
     for (let i = 0; i < 3_000; i += 1) flood.type("x");
     witness.addBlock("quick");
-    await until(() => other.text.includes("quick"), "not held up", 2_000);
+    await until(() => other.text.includes("quick"), "not held up");
     await pause(500);
     const arrived = other.text.match(/x+/)?.[0]?.length ?? 0;
     expect(arrived).toBeGreaterThan(500);
@@ -207,18 +203,14 @@ describe("a slow reader", () => {
       writer.addBlock(`${i}${block}`);
       if (i % 10 === 0) await pause(20);
     }
-    await until(() => writer.isSaved, "saved", 30_000);
+    await until(() => writer.isSaved, "saved");
     line.socket.resume();
     const doc = new Y.Doc();
     let read = 0;
-    await until(
-      () => {
-        for (; read < line.frames.length; read += 1) hear(doc, line.frames[read]);
-        return doc.getXmlFragment("manuscript").length === writer.fragment.length;
-      },
-      "whole again",
-      20_000,
-    );
+    await until(() => {
+      for (; read < line.frames.length; read += 1) hear(doc, line.frames[read]);
+      return doc.getXmlFragment("manuscript").length === writer.fragment.length;
+    }, "whole again");
     expect(doc.getXmlFragment("manuscript").toString()).toBe(writer.fragment.toString());
     const bytes = line.frames.reduce((sum, frame) => sum + frame.length, 0);
     expect(bytes).toBeLessThan(40_000_000);
@@ -244,8 +236,8 @@ describe("a slow reader", () => {
       writer.addBlock(`${i}${block}`);
       if (i % 10 === 0) await pause(20);
     }
-    await until(() => writer.isSaved, "saved", 30_000);
-    await until(() => strict.rooms.status().seats === 1, "let go", 15_000);
+    await until(() => writer.isSaved, "saved");
+    await until(() => strict.rooms.status().seats === 1, "let go");
     const [dropped] = strict.log.filter((logged) => logged.message === "seat dropped");
     expect(dropped?.reason).toBe("too slow");
     await strict.close();

@@ -3,6 +3,7 @@ import {
   caretAtEndOf,
   commentOn,
   expectAgreement,
+  openDemoDraft,
   openDraft,
   saveState,
   selectWords,
@@ -27,9 +28,22 @@ test("a comment on words arrives in the other browser, is answered, resolved and
 
   await ada.getByRole("button", { name: "Resolve" }).click();
   await expect(comments.getByText("Resolved (1)")).toBeVisible();
-  await comments.getByText("Resolved (1)").click();
   await comments.getByRole("button", { name: "Reopen" }).click();
   await expect(ada.getByRole("button", { name: "Resolve" })).toBeVisible();
+});
+
+test("a card beside other words than its own does what is pressed, at the first press", async ({
+  signedInAs,
+}) => {
+  const ada = await signedInAs(PEOPLE.ada);
+  await openDemoDraft(ada, /Freedom City Model Ordinance/);
+  const cards = ada.getByRole("article");
+  await expect(cards.nth(3)).toBeVisible();
+  for (const card of [cards.nth(3), cards.first()]) {
+    await card.getByRole("button", { name: "Answer" }).click();
+    await expect(card.getByLabel("Answer")).toBeFocused();
+    await ada.keyboard.press("Escape");
+  }
 });
 
 test("a link to a comment shows it, and a comment whose words were deleted keeps its quote", async ({

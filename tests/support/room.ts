@@ -51,6 +51,8 @@ export interface House {
   stop(): Promise<void>;
 }
 
+const PATIENCE_MS = 30_000;
+
 /** Starts rooms on the tables of a test database. */
 export async function openHouse(
   { db, pool }: Pick<TestDatabase, "db" | "pool">,
@@ -137,15 +139,20 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** Waits until something holds; fails with what it was about when it does not in time. */
+/**
+ * Waits until something holds; fails with what it was about, and with what `state` says then.
+ * The limit is no promise of speed: it is long, so that a busy machine is not called a fault.
+ */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   about: string,
-  ms = 5_000,
+  state: () => unknown = () => "",
 ): Promise<void> {
-  const end = Date.now() + ms;
+  const end = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain: ${about}.`);
+    if (Date.now() > end) {
+      throw new Error(`Waited in vain: ${about}. ${JSON.stringify(state())}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -61,7 +61,11 @@ export function CommentThread(props: CommentThreadProps) {
       data-active={props.isActive || undefined}
       data-resolved={isResolved || undefined}
       onClick={onActivate}
-      onFocus={onActivate}
+      onFocus={(event) => {
+        // A press of the mouse activates when it is complete: a card that moved to its words
+        // on the way down would no longer be under the pointer on the way up.
+        if (event.target.matches(":focus-visible")) onActivate?.();
+      }}
     >
       {props.note && <p className={styles.note}>{props.note}</p>}
       {thread.quote && <blockquote className={styles.quote}>{thread.quote}</blockquote>}
