@@ -37,8 +37,11 @@ await withDemo(async ({ address, browser }) => {
       }
     }).observe(text, { childList: true, subtree: true, characterData: true });
   });
+  // The editor follows a selection when the browser tells of it: not in the same moment.
   await writer.locator(".manuscript").click();
+  await writer.waitForTimeout(300);
   await writer.keyboard.press("Control+End");
+  await writer.waitForTimeout(300);
   await writer.keyboard.press("Enter");
   const pressed: number[] = [];
   for (let key = 0; key < KEYS; key += 1) {
