@@ -23,17 +23,19 @@ export function isCalendarDate(value: string): value is CalendarDate {
   return !Number.isNaN(date.getTime()) && calendarDate(date) === value;
 }
 
-/** The day it is at an instant in a place. */
+/** Kept, for making one takes longer than a hundred uses; there are some 400 zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is at an instant in a place. Throws a RangeError for a zone nobody knows. */
 export function dateIn(timeZone: string, instant: Date): CalendarDate {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(
-    instant,
-  );
+  const known = dayFormats.get(timeZone);
+  if (known) return known.format(instant);
+  const format = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  dayFormats.set(timeZone, format);
+  return format.format(instant);
 }
 
-/**
- * The same for many places at one instant: asks the calendar once a zone, because making a
- * formatter takes longer than a page of three hundred cities has.
- */
+/** The same for many places at one instant; asks the calendar once a zone. */
 export function dayByZone(instant: Date): (timeZone: string) => CalendarDate {
   const days = new Map<string, CalendarDate>();
   return (timeZone) => {

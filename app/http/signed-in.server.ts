@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Refusal } from "#app/domain/refusal.ts";
 import { actAs } from "#app/features/access/actor.server.ts";
+import { rememberFacts } from "#app/features/access/authorize.server.ts";
 import type { ActorContext, RequestContext } from "#app/platform/context.server.ts";
 import { isDatabaseAway } from "#app/platform/database-errors.server.ts";
 import { findSession, sessionToken } from "#app/platform/session.server.ts";
@@ -37,7 +38,10 @@ function whoAsks(args: Args): Promise<ActorContext | null> {
   const cookie = args.request.headers.get("cookie");
   const known = reading.get(args.context);
   if (known?.cookie === cookie) return known.by;
-  const by = findWhoAsks(args);
+  const by = findWhoAsks(args).then((ctx) => {
+    if (ctx) rememberFacts(ctx);
+    return ctx;
+  });
   reading.set(args.context, { cookie, by });
   return by;
 }

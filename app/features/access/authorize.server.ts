@@ -4,14 +4,40 @@ import {
   type Facts,
   maySee,
   PERMISSIONS,
+  type SubjectKind,
 } from "#app/domain/permissions.ts";
 import { notFound, Refusal } from "#app/domain/refusal.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
-import { type Asking, findFacts, type Subject } from "./facts.server.ts";
+import {
+  type Asking,
+  findFacts,
+  type KnownSubject,
+  type Subject,
+} from "./facts.server.ts";
 
 /** The subject that was asked about, and what is known of the actor's standing towards it. */
 export interface Authorized extends Subject {
   facts: Facts;
+}
+
+type Found = Promise<KnownSubject | null>;
+
+const remembered = new WeakMap<Asking, Map<string, Found>>();
+
+/**
+ * From here on `authorize` looks each subject up once for this context. Only for a page that is
+ * read: its loaders run side by side and ask about the same campaign, and nothing changes meanwhile.
+ */
+export function rememberFacts(ctx: Asking): void {
+  remembered.set(ctx, new Map());
+}
+
+function factsOf(ctx: Asking, kind: SubjectKind, id: string): Found {
+  const known = remembered.get(ctx);
+  const key = `${kind} ${id}`;
+  const found = known?.get(key) ?? findFacts(ctx, kind, id);
+  known?.set(key, found);
+  return found;
 }
 
 /**
@@ -25,7 +51,7 @@ export async function authorize(
   id: string = "network",
 ): Promise<Authorized> {
   const { subject: kind, words } = PERMISSIONS[action];
-  const found = await findFacts(ctx, kind, id);
+  const found = await factsOf(ctx, kind, id);
   if (!found || !maySee(kind, found.facts)) throw notFound();
   if (!can(action, found.facts)) {
     const closed = found.facts.isArchived

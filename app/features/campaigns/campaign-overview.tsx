@@ -11,10 +11,11 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { DateText } from "#app/ui/date.tsx";
 import { LineItem, LineList } from "#app/ui/list.tsx";
 import { Section } from "#app/ui/section.tsx";
-import { StageMark, StageRow } from "#app/ui/stage-mark.tsx";
+import { StageMark } from "#app/ui/stage-mark.tsx";
 import styles from "./campaign-overview.module.css";
 import type { CampaignOverview, CityStep } from "./campaign-queries.server.ts";
 import { NextStepText } from "./next-step-text.tsx";
+import { StageTally } from "./stage-tally.tsx";
 import { statusQuery } from "./status-filter.ts";
 
 interface OverviewProps {
@@ -39,7 +40,7 @@ export function Headline({ overview }: { overview: CampaignOverview }) {
         )}
         .
       </p>
-      {overview.marks.length > 0 && <StageRow cities={overview.marks} limit={300} />}
+      <StageTally marks={overview.marks} counts={overview.stages} />
     </div>
   );
 }

@@ -324,11 +324,7 @@ export async function getCampaignOverview(
     summary: campaign.summary,
     startsOn: calendarDate(campaign.startsOn),
     leads: campaign.grants.map((grant) => byline(grant.person)),
-    marks: standings.map(({ cityId, stage, force }) => ({
-      city: labels.get(cityId) ?? "",
-      stage,
-      force,
-    })),
+    marks: marksOf(standings, labels),
     cityCount: standings.length,
     stages: countsOf(standings).map(({ stage, count }) => ({
       stage,

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { STAGES, type Stage } from "#app/domain/stage.ts";
 import { campaignCityPath, recordActionPath } from "#app/paths.ts";
 import { DateText } from "#app/ui/date.tsx";
+import { useFirstOfMany } from "#app/ui/first-of-many.ts";
 import { ForceMark } from "#app/ui/force-mark.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { FollowedLinks } from "./followed-links.tsx";
@@ -15,6 +16,9 @@ interface StatusBoardProps {
   only: Stage | null;
   rows: readonly StatusRow[];
 }
+
+/** Cards drawn in each column before the page is alive. */
+const FIRST_CARDS = 8;
 
 /**
  * The wall as a board: a column a stage. Cards are not dragged, because a stage is read off
@@ -54,6 +58,7 @@ export function StatusBoard({ campaignId, only, rows }: StatusBoardProps) {
 function Column(props: { campaignId: string; stage: Stage; rows: StatusRow[] }) {
   const { campaignId, stage, rows } = props;
   const titleId = useId();
+  const shown = useFirstOfMany(rows, FIRST_CARDS);
   return (
     <section
       className={styles.column}
@@ -73,7 +78,7 @@ function Column(props: { campaignId: string; stage: Stage; rows: StatusRow[] }) 
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one
         <ul className={styles.cards} role="list">
-          {rows.map((row) => (
+          {shown.map((row) => (
             <Card key={row.campaignCityId} campaignId={campaignId} row={row} />
           ))}
         </ul>

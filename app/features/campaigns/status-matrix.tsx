@@ -4,6 +4,7 @@ import { campaignCityPath, campaignPath, cityPath, statusPath } from "#app/paths
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { FilterBar } from "#app/ui/filter-bar.tsx";
+import { useFirstOfMany } from "#app/ui/first-of-many.ts";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { FollowedLinks } from "./followed-links.tsx";
 import styles from "./status-matrix.module.css";
@@ -95,7 +96,11 @@ export function StatusMatrix({ matrix, question }: MatrixProps) {
   );
 }
 
+/** Cities drawn before the page is alive. */
+const FIRST_CITIES = 12;
+
 function Wall({ matrix }: { matrix: Matrix }) {
+  const shown = useFirstOfMany(matrix.rows, FIRST_CITIES);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scrolling region must be named and reachable
     <div
@@ -122,7 +127,7 @@ function Wall({ matrix }: { matrix: Matrix }) {
           </tr>
         </thead>
         <tbody>
-          {matrix.rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.cityId}>
               <th scope="row" className={styles.city}>
                 <a href={cityPath(row.cityId)}>{row.city}</a>

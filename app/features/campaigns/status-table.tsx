@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { campaignCityPath, campaignStatusPath } from "#app/paths.ts";
 import { DateText } from "#app/ui/date.tsx";
+import { useFirstOfMany } from "#app/ui/first-of-many.ts";
 import { ForceMark } from "#app/ui/force-mark.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import {
@@ -24,8 +25,12 @@ interface StatusTableProps {
   rows: readonly StatusRow[];
 }
 
+/** Lines drawn before the page is alive: more than the tallest screen shows. */
+const FIRST_LINES = 40;
+
 /** The wall as a table: a city a line, its own words beside what is derived from them. */
 export function StatusTable({ campaignId, filter, rows }: StatusTableProps) {
+  const shown = useFirstOfMany(rows, FIRST_LINES);
   const head = (sort: StatusSort, label: string) => (
     <HeadCell
       sorted={
@@ -61,7 +66,7 @@ export function StatusTable({ campaignId, filter, rows }: StatusTableProps) {
           {head("next", "Next step")}
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <Row key={row.campaignCityId}>
               <RowHead className={styles.city}>
                 <a href={campaignCityPath(campaignId, row.campaignCityId)}>{row.city}</a>
