@@ -36,6 +36,7 @@ export const ACTIVITIES = {
   "draft.restored": "took the draft {title} out of the archive",
   "draft.locked": "closed the draft {title} to edits",
   "draft.unlocked": "opened the draft {title} to edits",
+  "draft.mended": "mended the stored text of {title}",
   "draft.granted": "gave {name} the right to {right} on {title}",
   "draft.revoked": "took back the right of {name} on {title}",
   "comment.posted": "commented on {subject}",

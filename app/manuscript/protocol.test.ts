@@ -62,6 +62,7 @@ describe("frames of our own", () => {
       clientId: 0xffffffff,
       right: "suggest",
       manuscriptVersion: 1,
+      isDamaged: true,
     } as const;
     expect(decodeHello(payloadOf(encodeHello(hello), MESSAGE.hello))).toEqual(hello);
     // A wider right than exists, as a newer server might send.

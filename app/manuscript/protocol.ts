@@ -87,12 +87,14 @@ export function decodeAcknowledgement(decoder: decoding.Decoder): Acknowledgemen
 
 /**
  * The first message to a client that asked for acknowledgements: the Yjs client id its words
- * are to be written under, what it may do, and the version the server reads.
+ * are to be written under, what it may do, the version the server reads, and whether what is
+ * stored is damaged, so that only the last good part of it is shown.
  */
 export interface Hello {
   clientId: number;
   right: Right;
   manuscriptVersion: number;
+  isDamaged: boolean;
 }
 
 export function encodeHello(hello: Hello): Uint8Array {
@@ -101,6 +103,7 @@ export function encodeHello(hello: Hello): Uint8Array {
     encoding.writeVarUint(encoder, hello.clientId);
     encoding.writeVarString(encoder, hello.right);
     encoding.writeVarUint(encoder, hello.manuscriptVersion);
+    encoding.writeVarUint(encoder, hello.isDamaged ? 1 : 0);
   });
 }
 
@@ -109,7 +112,13 @@ export function decodeHello(decoder: decoding.Decoder): Hello {
   const word = decoding.readVarString(decoder);
   const right = RIGHTS.find((known) => known === word);
   if (!right) throw new RangeError(`Unknown right in hello: ${word}`);
-  return { clientId, right, manuscriptVersion: decoding.readVarUint(decoder) };
+  const manuscriptVersion = decoding.readVarUint(decoder);
+  return {
+    clientId,
+    right,
+    manuscriptVersion,
+    isDamaged: decoding.readVarUint(decoder) === 1,
+  };
 }
 
 /** Why an update was refused: who may, what fits, whose words, how much, how often. */

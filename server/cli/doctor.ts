@@ -6,6 +6,8 @@ import pg from "pg";
 import { type Env, readEnv } from "#app/platform/env.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import { readMigrationState } from "#prisma/migrate.ts";
+import { LedgerStore } from "#server/collab/ledger-store.ts";
+import { whyDamaged } from "#server/collab/sound-text.ts";
 import { connectOrOpen, type OpenDatabase } from "#server/database/connect.ts";
 import { readNote } from "#server/database/folder-lock.ts";
 
@@ -17,6 +19,7 @@ interface Finding {
 const OLDEST_NODE = [20, 19] as const;
 const MB = 1024 * 1024;
 const SCARCE_BYTES = 1024 * MB;
+const TEXT_QUERY_MS = 30_000;
 const TOO_FEW_BYTES = 200 * MB;
 const BUILD = fileURLToPath(new URL("../../build/server/index.js", import.meta.url));
 
@@ -121,11 +124,32 @@ async function checkDatabase(env: Env): Promise<Finding[]> {
     else if (pending.length === 0)
       findings.push(ok(`${applied.length} migrations applied`));
     else findings.push(note(`${pending.length} migrations wait for the next start`));
+    if (!mismatch && pending.length === 0) {
+      findings.push(...(await checkTexts(database)));
+    }
     return findings;
   } catch (error) {
     return [fault(`the database answers wrongly: ${messageOf(error)}`)];
   } finally {
     await database.stop();
+  }
+}
+
+/** Reads every stored text, as a room would when it is opened. */
+async function checkTexts(database: OpenDatabase): Promise<Finding[]> {
+  const store = new LedgerStore(database.pool, TEXT_QUERY_MS);
+  try {
+    const findings: Finding[] = [];
+    const ids = await store.draftIds();
+    for (const id of ids) {
+      const why = whyDamaged(await store.load(id));
+      if (why === null) continue;
+      const mend = `\`npx translocal mend ${id}\``;
+      findings.push(fault(`the text of draft ${id} is damaged (${why}): run ${mend}`));
+    }
+    return findings.length > 0 ? findings : [ok(`${ids.length} texts can be read`)];
+  } finally {
+    await store.end();
   }
 }
 

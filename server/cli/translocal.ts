@@ -35,6 +35,11 @@ const COMMANDS: Record<string, Entry> = {
     about: "list the drafts: id, title, kind, campaign",
     load: async () => (await import("./drafts.ts")).drafts,
   },
+  mend: {
+    usage: "mend DRAFT-ID",
+    about: "take out of a damaged text what spoils it, and keep that aside",
+    load: async () => (await import("./mend.ts")).mend,
+  },
   "sign-in-link": {
     usage: "sign-in-link EMAIL",
     about: "print a link that lets one person in once, for ten minutes",

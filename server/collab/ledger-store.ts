@@ -14,6 +14,8 @@ export interface NewRow {
 export interface StoredText {
   /** Encoded, to be applied in this order: the snapshot if there is one, then the rows. */
   updates: Buffer[];
+  /** False when the snapshot's bytes are not those that were written. */
+  isIntact: boolean;
   /** Sequence numbers of the rows among them. */
   rows: string[];
   signatures: Signature[];
@@ -113,7 +115,7 @@ export class LedgerStore {
     return sequences;
   }
 
-  /** The draft's snapshot and remaining rows as of one instant. Throws when the snapshot is damaged. */
+  /** The draft's snapshot and remaining rows as of one instant. */
   async load(draftId: string): Promise<StoredText> {
     const [texts, signatures] = await Promise.all([
       this.#pool.query<TextRow>(
@@ -130,13 +132,13 @@ export class LedgerStore {
       ),
     ]);
     const rows: string[] = [];
+    let isIntact = true;
     for (const row of texts.rows) {
       if (row.checksum === null) rows.push(row.sequence);
-      else if (row.checksum !== 0 && row.checksum !== checksum(row.data)) {
-        throw new Error("the stored snapshot is not what was written");
-      }
+      else isIntact = row.checksum === 0 || row.checksum === checksum(row.data);
     }
     return {
+      isIntact,
       updates: texts.rows.map((row) => row.data),
       rows,
       signatures: signatures.rows.map((row) => ({
@@ -172,6 +174,35 @@ export class LedgerStore {
         checksum(state),
         MANUSCRIPT_VERSION,
       ],
+    );
+  }
+
+  /** Every draft of which a text is stored. */
+  async draftIds(): Promise<string[]> {
+    const { rows } = await this.#pool.query<{ draft_id: string }>(
+      `SELECT draft_id FROM manuscript_snapshot
+      UNION SELECT draft_id FROM manuscript_update ORDER BY draft_id`,
+    );
+    return rows.map((row) => row.draft_id);
+  }
+
+  /** Takes rows out of a draft's text and keeps them aside with the reason, in one statement. */
+  async setAside(draftId: string, rows: readonly string[], why: string): Promise<void> {
+    await this.#pool.query(
+      `WITH spoilt AS (
+        DELETE FROM manuscript_update WHERE draft_id = $1 AND sequence = ANY($2::bigint[])
+        RETURNING sequence, draft_id, data, stored_at)
+      INSERT INTO manuscript_set_aside (sequence, draft_id, data, stored_at, why)
+      SELECT sequence, draft_id, data, stored_at, $3 FROM spoilt`,
+      [draftId, rows, why],
+    );
+  }
+
+  /** Says that a snapshot's bytes are good as they are. */
+  async vouch(draftId: string, state: Uint8Array): Promise<void> {
+    await this.#pool.query(
+      "UPDATE manuscript_snapshot SET checksum = $2 WHERE draft_id = $1",
+      [draftId, checksum(state)],
     );
   }
 

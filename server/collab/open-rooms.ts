@@ -1,6 +1,8 @@
+import { CLOSE } from "#app/manuscript/protocol.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import { Room } from "./room.ts";
 import type { RoomHost } from "./room-host.ts";
+import { whyDamaged } from "./sound-text.ts";
 
 interface Entry {
   draftId: string;
@@ -93,7 +95,24 @@ export class OpenRooms {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     this.#abandoned.delete(draftId);
-    return new Room(draftId, await this.#store.load(draftId), this.#host);
+    const room = new Room(draftId, await this.#store.load(draftId), this.#host);
+    if (room.damage) {
+      this.#host.log.error("a stored text is damaged; it is shown as it was before", {
+        draftId,
+        reason: room.damage.why,
+        count: room.damage.hiddenRows,
+      });
+    }
+    return room;
+  }
+
+  /** Ends rooms of damaged texts that have been mended since; their people come back. */
+  async lookAgain(): Promise<void> {
+    for (const room of [...this.loaded()]) {
+      if (!room.damage) continue;
+      const why = whyDamaged(await this.#store.load(room.draftId));
+      if (why === null) this.#host.abandon(room, CLOSE.tryLater);
+    }
   }
 
   /** The room stops being the draft's; its seats are closed by whoever calls this. */

@@ -16,6 +16,7 @@ import type { RoomHost } from "./room-host.ts";
 import type { Seat } from "./seat.ts";
 import { type Signature, Signatures, type Signer } from "./signatures.ts";
 import { Size } from "./size.ts";
+import { type Damage, openText } from "./sound-text.ts";
 import type { SpoolRecord, SpoolTicket } from "./spool.ts";
 import { type SeatMessage, step1Frame, updateFrame } from "./wire.ts";
 
@@ -35,6 +36,8 @@ export class Room {
   readonly seats = new Set<Seat>();
   readonly presence: Presence;
   readonly durability: Durability;
+  /** Set when only the last good part of what is stored is shown, and nothing can be added. */
+  readonly damage: Damage | null;
   readonly #doc: Y.Doc;
   readonly #fragment: Y.XmlFragment;
   readonly #host: RoomHost;
@@ -46,15 +49,14 @@ export class Room {
   readonly #scribes = new Map<string | null, number>();
   #turn: Accepted[] = [];
 
-  /** Throws when what is stored cannot be applied. */
+  /** Throws `Unreadable` when nothing of what is stored can be shown. */
   constructor(draftId: string, stored: StoredText, host: RoomHost) {
     this.draftId = draftId;
     this.#host = host;
-    this.#doc = new Y.Doc();
-    this.#fragment = this.#doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
-    this.#doc.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(this.#doc, update);
-    });
+    const { doc, damage } = openText(stored);
+    this.#doc = doc;
+    this.damage = damage;
+    this.#fragment = doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
     this.#answers = new Answers(this.#doc);
     this.#known = new Known(this.#doc);
     this.#signatures = new Signatures(
@@ -64,7 +66,8 @@ export class Room {
     const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
     this.#size = new Size(this.#doc, this.#fragment, bytes, host.limits);
     this.presence = new Presence(host.limits, this.#signatures, () => host.wake(this));
-    this.durability = new Durability(this, this.#doc, stored.rows, host);
+    // Of a damaged text nothing is folded: the rows are what it can be mended from.
+    this.durability = new Durability(this, doc, damage ? [] : stored.rows, host);
   }
 
   get log(): Log {
@@ -72,7 +75,7 @@ export class Room {
   }
 
   get isReadOnly(): boolean {
-    return this.#host.isReadOnly;
+    return this.damage !== null || this.#host.isReadOnly;
   }
 
   /** True when nothing of the room would be lost by forgetting it (C19). */

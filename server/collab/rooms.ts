@@ -119,7 +119,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     for (const room of open.loaded()) room.renewPresence();
   }, limits.heartbeatMs);
   const sweep = setInterval(
-    () => void door.judgeAgain().catch((error) => log.error("judging failed", { error })),
+    () => {
+      door.judgeAgain().catch((error) => log.error("judging failed", { error }));
+      open.lookAgain().catch((error) => log.warn("cannot look again", { error }));
+    },
     Math.min(SWEEP_MS, limits.judgeMs),
   );
   const spoolWatch = setInterval(watchSpool, 250);

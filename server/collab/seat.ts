@@ -103,6 +103,7 @@ export class Seat {
           clientId: this.clientId,
           right,
           manuscriptVersion: MANUSCRIPT_VERSION,
+          isDamaged: this.#room.damage !== null,
         }),
       ),
     );

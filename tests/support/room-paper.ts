@@ -118,7 +118,12 @@ export class PaperRoom {
       compact() {},
       abandon() {},
     };
-    const stored = { updates: [Buffer.from(state)], rows: [], signatures: [] };
+    const stored = {
+      updates: [Buffer.from(state)],
+      rows: [],
+      signatures: [],
+      isIntact: true,
+    };
     this.room = new Room("paper", stored, host);
   }
 

@@ -32,6 +32,7 @@ const ENDED_WORDS: Record<number, string> = {
 
 /** What happened to the line, what it means, what to do; nothing while all is well. */
 export function LineNotice({ save, room, text }: LineNoticeProps) {
+  if (save.state === "damaged") return <DamageNotice />;
   if (save.state !== "refused" && save.state !== "ended") return null;
   const isLost = save.state === "refused" || save.hasUnsaved;
   const words =
@@ -69,6 +70,17 @@ export function LineNotice({ save, room, text }: LineNoticeProps) {
           What you see here is not stored. Take a copy of it before you reload the page.
         </p>
       )}
+    </Notice>
+  );
+}
+
+function DamageNotice() {
+  return (
+    <Notice tone="warning" title="This text was damaged in storage" isLive>
+      <p>
+        You see it as it was before that. Nothing can be changed until somebody who runs
+        the workspace has mended it; this page then goes on by itself.
+      </p>
     </Notice>
   );
 }

@@ -115,7 +115,7 @@ export class RoomConnection {
     ) => {
       const hello = decodeHello(decoder);
       this.takeIdentity(hello.clientId);
-      this.happened({ type: "helloed", right: hello.right });
+      this.happened({ type: "helloed", right: hello.right, isDamaged: hello.isDamaged });
     };
     provider.messageHandlers[MESSAGE.acknowledgement] = (
       _encoder: unknown,
@@ -129,6 +129,8 @@ export class RoomConnection {
       decoder: decoding.Decoder,
     ) => {
       const { reason } = decodeRefused(decoder);
+      // Nothing can be stored just now: the line ends, returns, and asks for it again.
+      if (reason === "rate") return;
       // What was refused would be refused again: keep it here, and stop sending it.
       provider.disconnect();
       this.happened({ type: "refused", reason });

@@ -3,6 +3,7 @@ import CloudOff from "lucide-react/icons/cloud-off";
 import Eye from "lucide-react/icons/eye";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
+import { countOf } from "#app/domain/headline.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import styles from "./save-indicator.module.css";
 import type { SaveState } from "./save-state.ts";
@@ -24,9 +25,13 @@ function wordsOf(save: SaveState): string {
     case "offline":
       return save.edits === 0
         ? "Offline"
-        : `Not saved — offline, ${save.edits} ${save.edits === 1 ? "change" : "changes"} kept here`;
+        : `Not saved — offline, ${countOf(save.edits, "change", "changes")} kept here`;
+    case "held":
+      return `Not saved — the server cannot store now, ${countOf(save.edits, "change", "changes")} kept here`;
     case "readOnly":
       return "Read only";
+    case "damaged":
+      return "Read only — the stored text is damaged";
     case "refused":
       return "Not saved — the last change was not accepted";
     case "ended":
@@ -41,14 +46,16 @@ const icons = {
   saved: Cloud,
   saving: RefreshCw,
   offline: CloudOff,
+  held: CloudOff,
   readOnly: Eye,
+  damaged: TriangleAlert,
   refused: TriangleAlert,
   ended: TriangleAlert,
 } as const;
 
 /** The one place that says whether what was typed is safe. */
 export function SaveIndicator({ save }: { save: SaveState }) {
-  const isTrouble = ["offline", "refused", "ended"].includes(save.state);
+  const isTrouble = !["connecting", "saved", "saving", "readOnly"].includes(save.state);
   return (
     <p
       role="status"

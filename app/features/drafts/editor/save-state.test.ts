@@ -7,7 +7,7 @@ function after(...events: LineEvent[]) {
 
 const arrival: LineEvent[] = [
   { type: "opened" },
-  { type: "helloed", right: "edit" },
+  { type: "helloed", right: "edit", isDamaged: false },
   { type: "textArrived" },
   { type: "frameSent", isExchange: true },
   { type: "acknowledged", sequence: 1, savedAt: 5 },
@@ -68,7 +68,9 @@ test("a frame sent before the line broke is not counted on the next one", () => 
 });
 
 test("somebody who may only comment is told the text is read only", () => {
-  expect(after(...arrival, { type: "helloed", right: "comment" })).toEqual({
+  expect(
+    after(...arrival, { type: "helloed", right: "comment", isDamaged: false }),
+  ).toEqual({
     state: "readOnly",
   });
 });
@@ -89,5 +91,23 @@ test("an ended line keeps saying so, with what is unsaved", () => {
     state: "ended",
     code: 4403,
     hasUnsaved: true,
+  });
+});
+
+test("while the server can store nothing, what is typed is kept and said not to be saved", () => {
+  const full: LineEvent[] = [
+    ...arrival,
+    { type: "helloed", right: "view", isDamaged: false },
+    { type: "edited" },
+  ];
+  expect(after(...full)).toEqual({ state: "held", edits: 1 });
+  expect(after(...full, { type: "helloed", right: "edit", isDamaged: false })).toEqual({
+    state: "saving",
+  });
+});
+
+test("a text that is damaged in storage is said to be so", () => {
+  expect(after(...arrival, { type: "helloed", right: "view", isDamaged: true })).toEqual({
+    state: "damaged",
   });
 });

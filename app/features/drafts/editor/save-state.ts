@@ -14,6 +14,8 @@ export interface LineState {
   closeCode: number | null;
   /** What the server said this seat may do; null until it said so. */
   right: Right | null;
+  /** What is stored is damaged: the text is shown as it was before. */
+  isDamaged: boolean;
   /** The room's text has arrived at least once. */
   hasText: boolean;
   /** This line has sent what the server lacked of our text. */
@@ -34,6 +36,7 @@ export const newLine: LineState = {
   phase: "connecting",
   closeCode: null,
   right: null,
+  isDamaged: false,
   hasText: false,
   isExchanged: false,
   sent: 0,
@@ -46,7 +49,7 @@ export const newLine: LineState = {
 
 export type LineEvent =
   | { type: "opened" }
-  | { type: "helloed"; right: Right }
+  | { type: "helloed"; right: Right; isDamaged: boolean }
   | { type: "textArrived" }
   /** A frame with updates left; `isExchange` when it answered the server's state vector. */
   | { type: "frameSent"; isExchange: boolean }
@@ -69,7 +72,7 @@ export function afterEvent(line: LineState, event: LineEvent): LineState {
         isExchanged: false,
       };
     case "helloed":
-      return { ...line, right: event.right };
+      return { ...line, right: event.right, isDamaged: event.isDamaged };
     case "textArrived":
       return { ...line, hasText: true };
     case "frameSent":
@@ -108,7 +111,10 @@ export type SaveState =
   | { state: "saved"; savedAt: number | null }
   | { state: "saving" }
   | { state: "offline"; edits: number }
+  /** The line is there, and the server cannot store anything at the moment. */
+  | { state: "held"; edits: number }
   | { state: "readOnly" }
+  | { state: "damaged" }
   | { state: "refused"; reason: RefusedReason }
   | { state: "ended"; code: number; hasUnsaved: boolean };
 
@@ -119,6 +125,10 @@ export function saveStateOf(line: LineState): SaveState {
   }
   if (!line.hasText) return { state: "connecting" };
   if (line.phase !== "online") return { state: "offline", edits: line.unsavedEdits };
+  if (line.isDamaged) return { state: "damaged" };
+  if (line.hasUnsaved && line.right === "view") {
+    return { state: "held", edits: line.unsavedEdits };
+  }
   if (line.hasUnsaved) return { state: "saving" };
   if (!reaches(line.right, "edit")) return { state: "readOnly" };
   return { state: "saved", savedAt: line.savedAt };
