@@ -72,6 +72,7 @@ export async function startServer(
       origin,
       log,
       now,
+      isStrict: env.isStrict,
     });
     await rooms.recover();
     stops.push(() => rooms.stop());

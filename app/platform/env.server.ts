@@ -13,6 +13,8 @@ const Environment = z.object({
   DATA_DIR: z.string().default("data"),
   /** Set to "off" to start an empty network where a demo would be planted. */
   DEMO: z.enum(["on", "off"]).default("on"),
+  /** Set to "on" to show an edit to others only after the database has it. */
+  STRICT: z.enum(["on", "off"]).default("off"),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z
@@ -27,6 +29,7 @@ export interface Env {
   databaseUrl: string | undefined;
   dataDir: string;
   wantsDemo: boolean;
+  isStrict: boolean;
   trustedProxies: number;
   logLevel: string;
 }
@@ -60,6 +63,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     wantsDemo: env.DEMO === "on",
+    isStrict: env.STRICT === "on",
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   };

@@ -13,8 +13,8 @@ import { frameOf } from "./wire.ts";
 export class Outbox {
   readonly #socket: Duplex;
   readonly #limits: Limits;
-  /** Everything a seat missed since it knew this much. */
-  readonly #catchUp: (stateVector: Uint8Array) => Buffer[];
+  /** Sends everything a seat missed since it knew this much. */
+  readonly #catchUp: (stateVector: Uint8Array) => void;
   /** What the reader knew when it fell behind. */
   #lagsSince: Uint8Array | null = null;
   #doneBytes = 0;
@@ -27,7 +27,7 @@ export class Outbox {
   constructor(
     socket: Duplex,
     limits: Limits,
-    catchUp: (stateVector: Uint8Array) => Buffer[],
+    catchUp: (stateVector: Uint8Array) => void,
   ) {
     this.#socket = socket;
     this.#limits = limits;
@@ -110,6 +110,6 @@ export class Outbox {
     const since = this.#lagsSince;
     if (since === null || this.#isEnded) return;
     this.#lagsSince = null;
-    for (const frame of this.#catchUp(since)) this.#socket.write(frame);
+    this.#catchUp(since);
   }
 }

@@ -9,6 +9,8 @@ export interface RoomHost {
   readonly limits: Limits;
   readonly log: Log;
   readonly ledger: Ledger;
+  /** Words are shown to others only after the database has them (C32). */
+  readonly isStrict: boolean;
   /** The spool is full: nothing more is taken until the ledger has caught up (C17). */
   readonly isReadOnly: boolean;
   /** Asks for a flush at the end of this turn of the event loop. */

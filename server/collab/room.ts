@@ -136,8 +136,17 @@ export class Room {
   }
 
   #answer(seat: Seat, stateVector: Uint8Array): void {
-    seat.outbox.send(this.#answers.to(stateVector));
-    this.ask(seat);
+    const answer = this.#answers.to(stateVector);
+    this.#whenShowable(() => {
+      seat.outbox.send(answer);
+      this.ask(seat);
+    });
+  }
+
+  /** In strict mode what is in the document now is shown when all of it is stored (C32). */
+  #whenShowable(show: () => void): void {
+    if (this.#host.isStrict) this.durability.afterAll(show);
+    else show();
   }
 
   /** Asks a seat that may write for what it has and we do not. */
@@ -338,13 +347,19 @@ export class Room {
 
   /** Sends what is new to every seat, text and presence in one go. */
   tell(text: TextNews | null): void {
+    if (text) this.#whenShowable(() => this.#tellWords(text));
     const presence = this.presence.news(Date.now());
-    if (!text && !presence) return;
+    if (!presence) return;
     for (const seat of this.seats) {
-      const words = text && (seat === text.author ? text.forAuthor : text.all);
-      const others = presence?.(seat);
-      if (words) seat.outbox.send(words);
+      const others = presence(seat);
       if (others) seat.outbox.sendPresence(others);
+    }
+  }
+
+  #tellWords(text: TextNews): void {
+    for (const seat of this.seats) {
+      const words = seat === text.author ? text.forAuthor : text.all;
+      if (words) seat.outbox.send(words);
     }
   }
 
@@ -354,11 +369,12 @@ export class Room {
     for (const seat of this.seats) seat.outbox.sendPresence(renewal(seat));
   }
 
-  /** What a seat that fell behind must hear to know everything again (C29). */
-  missedSince(seat: Seat, stateVector: Uint8Array): Buffer[] {
-    const greeting = this.presence.greeting(seat);
+  /** Sends a seat that fell behind what it must hear to know everything again (C29). */
+  catchUp(seat: Seat, stateVector: Uint8Array): void {
     const missed = updateFrame(Y.encodeStateAsUpdate(this.#doc, stateVector));
-    return greeting ? [missed, greeting] : [missed];
+    const greeting = this.presence.greeting(seat);
+    if (greeting) seat.outbox.send(greeting);
+    this.#whenShowable(() => seat.outbox.send(missed));
   }
 
   end(): void {

@@ -30,6 +30,8 @@ export interface RoomsOptions {
   log: Log;
   now(): Date;
   limits?: Partial<Limits>;
+  /** Shows words to others only after the database has them (C32); off unless said. */
+  isStrict?: boolean;
 }
 
 export interface RoomsStatus {
@@ -75,6 +77,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     limits,
     log,
     ledger,
+    isStrict: options.isStrict ?? false,
     get isReadOnly() {
       watchSpool();
       return isReadOnly;

@@ -73,7 +73,7 @@ export class Seat {
     this.#limits = limits;
     this.#onGone = options.onGone;
     this.#pace = new Pace(limits, Date.now());
-    this.outbox = new Outbox(socket, limits, (vector) => room.missedSince(this, vector));
+    this.outbox = new Outbox(socket, limits, (vector) => room.catchUp(this, vector));
     ws.on("message", (data: Buffer, isBinary) => {
       if (this.#resume) this.#backlog.push({ data, isBinary });
       else this.#take(data, isBinary);

@@ -110,6 +110,7 @@ export class PaperRoom {
       limits: allLimits,
       log,
       ledger,
+      isStrict: false,
       isReadOnly: false,
       wake() {},
       flush: () => this.flush(),

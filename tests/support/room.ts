@@ -28,6 +28,7 @@ export interface HouseOptions {
   spoolFolder?: string;
   pool?: PoolConfig;
   now?: () => Date;
+  isStrict?: boolean;
 }
 
 /** A node with rooms, and who comes to it. */
@@ -75,6 +76,7 @@ export async function openHouse(
     origin,
     log: { info: note("info"), warn: note("warn"), error: note("error") },
     now: options.now ?? (() => new Date()),
+    isStrict: options.isStrict,
     limits: { heartbeatMs: 1_000, unloadMs: 200, ...options.limits },
   });
   await rooms.recover();
