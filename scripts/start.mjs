@@ -8,7 +8,6 @@ import { setUp } from "./set-up.mjs";
 const isDevelopment = process.argv.includes("--dev");
 try {
   await setUp({ build: !isDevelopment });
-  process.env.NODE_ENV ??= isDevelopment ? "development" : "production";
   process.argv.splice(
     2,
     process.argv.length,

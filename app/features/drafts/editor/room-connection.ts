@@ -26,6 +26,9 @@ export interface RoomState {
   people: readonly RoomPerson[];
 }
 
+/** Storing takes a hundredth of a second; after this long without an answer something is wrong. */
+const LATE_MS = 3_000;
+
 /** y-protocols: within a sync message, what follows. */
 const SYNC_STEP_2 = 1;
 const SYNC_UPDATE = 2;
@@ -40,6 +43,7 @@ export class RoomConnection {
   readonly provider: WebsocketProvider;
   private state: RoomState = { line: newLine, people: [] };
   private readonly listeners = new Set<() => void>();
+  private lateness: ReturnType<typeof setTimeout> | null = null;
 
   constructor(draftId: string) {
     const connection = this;
@@ -88,6 +92,7 @@ export class RoomConnection {
     window.removeEventListener("offline", this.hangUp);
     window.removeEventListener("online", this.reconnect);
     this.listeners.clear();
+    this.stopWaiting();
     this.provider.destroy();
     this.doc.destroy();
   }
@@ -175,7 +180,22 @@ export class RoomConnection {
   }
 
   private happened(event: LineEvent): void {
-    this.tell({ ...this.state, line: afterEvent(this.state.line, event) });
+    const line = afterEvent(this.state.line, event);
+    if (event.type === "acknowledged" || !line.hasUnsaved) this.stopWaiting();
+    if (line.hasUnsaved && !line.isLate) this.wait();
+    this.tell({ ...this.state, line });
+  }
+
+  private wait(): void {
+    this.lateness ??= setTimeout(() => {
+      this.lateness = null;
+      this.happened({ type: "late" });
+    }, LATE_MS);
+  }
+
+  private stopWaiting(): void {
+    if (this.lateness) clearTimeout(this.lateness);
+    this.lateness = null;
   }
 
   private tell(state: RoomState): void {

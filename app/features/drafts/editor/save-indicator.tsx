@@ -27,7 +27,7 @@ function wordsOf(save: SaveState): string {
         ? "Offline"
         : `Not saved — offline, ${countOf(save.edits, "change", "changes")} kept here`;
     case "held":
-      return `Not saved — the server cannot store now, ${countOf(save.edits, "change", "changes")} kept here`;
+      return `Not saved — the server is not storing, ${countOf(save.edits, "change", "changes")} kept here`;
     case "readOnly":
       return "Read only";
     case "damaged":

@@ -111,3 +111,11 @@ test("a text that is damaged in storage is said to be so", () => {
     state: "damaged",
   });
 });
+
+test("what the server has not stored for long is not saved, until it says so", () => {
+  const away: LineEvent[] = [...arrival, ...typing, { type: "late" }];
+  expect(after(...away)).toEqual({ state: "held", edits: 1 });
+  const stored: LineEvent = { type: "acknowledged", sequence: 2, savedAt: 7 };
+  expect(after(...away, stored)).toEqual({ state: "saved", savedAt: 7 });
+  expect(after(...arrival, { type: "late" })).toEqual({ state: "saved", savedAt: 5 });
+});

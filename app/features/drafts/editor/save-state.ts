@@ -25,6 +25,8 @@ export interface LineState {
   durable: number;
   /** There are local edits no acknowledgement has covered. */
   hasUnsaved: boolean;
+  /** The server has acknowledged nothing for longer than storing ever takes. */
+  isLate: boolean;
   /** How many, as a person counts: one for each change of the text. */
   unsavedEdits: number;
   /** Server time of the last acknowledgement, milliseconds since 1970. */
@@ -42,6 +44,7 @@ export const newLine: LineState = {
   sent: 0,
   durable: 0,
   hasUnsaved: false,
+  isLate: false,
   unsavedEdits: 0,
   savedAt: null,
   refused: null,
@@ -55,6 +58,8 @@ export type LineEvent =
   | { type: "frameSent"; isExchange: boolean }
   | { type: "edited" }
   | { type: "acknowledged"; sequence: number; savedAt: number }
+  /** Nothing was acknowledged for a while although something waits for it. */
+  | { type: "late" }
   | { type: "refused"; reason: RefusedReason }
   | { type: "dropped" }
   | { type: "ended"; code: number };
@@ -90,10 +95,13 @@ export function afterEvent(line: LineState, event: LineEvent): LineState {
         ...line,
         durable,
         savedAt: event.savedAt,
+        isLate: false,
         hasUnsaved: line.hasUnsaved && !isCovered,
         unsavedEdits: isCovered ? 0 : line.unsavedEdits,
       };
     }
+    case "late":
+      return { ...line, isLate: line.hasUnsaved };
     case "refused":
       return { ...line, refused: event.reason, hasUnsaved: true };
     case "dropped":
@@ -111,7 +119,7 @@ export type SaveState =
   | { state: "saved"; savedAt: number | null }
   | { state: "saving" }
   | { state: "offline"; edits: number }
-  /** The line is there, and the server cannot store anything at the moment. */
+  /** The line is there, and the server stores nothing: its database is away or its disk full. */
   | { state: "held"; edits: number }
   | { state: "readOnly" }
   | { state: "damaged" }
@@ -126,7 +134,7 @@ export function saveStateOf(line: LineState): SaveState {
   if (!line.hasText) return { state: "connecting" };
   if (line.phase !== "online") return { state: "offline", edits: line.unsavedEdits };
   if (line.isDamaged) return { state: "damaged" };
-  if (line.hasUnsaved && line.right === "view") {
+  if (line.hasUnsaved && (line.isLate || line.right === "view")) {
     return { state: "held", edits: line.unsavedEdits };
   }
   if (line.hasUnsaved) return { state: "saving" };
