@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSession } from "#app/platform/session.server.ts";
 import type { Person } from "#prisma/generated/client.ts";
-import { LedgerStore } from "#server/collab/ledger-store.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { disagreements, History } from "#tests/support/history.ts";
 import type { makersFor } from "#tests/support/makers.ts";
@@ -11,6 +10,7 @@ import { type Line, lineTo, type Wire, wireTo } from "#tests/support/proxy.ts";
 import { seeded } from "#tests/support/random-editor.ts";
 import { pause, until } from "#tests/support/room.ts";
 import { freePort, NodeProcess } from "./node-process.ts";
+import { storedText } from "./stored-text.ts";
 import { Typist } from "./typist.ts";
 
 /** Everything that can go wrong in a storm, while people type. */
@@ -235,18 +235,11 @@ export class Storm {
       }),
     );
     for (const typist of this.typists) typist.note();
-    const store = new LedgerStore(this.#options.database.pool, 15_000);
-    const { updates, signatures } = await store.load(this.#draftId);
-    await store.end();
-    const owners = new Map(signatures.map((s) => [s.clientId, s.personId]));
+    const stored = await storedText(this.#options.database.pool, this.#draftId);
     const refused = this.typists
       .filter(({ desk }) => desk.closedWith !== null || desk.refused)
       .map(({ name, desk }) => `${name} was refused: ${desk.closedWith}`);
-    return [
-      ...this.history.faultsOf({ updates, owners }),
-      ...refused,
-      ...this.#complaints(),
-    ];
+    return [...this.history.faultsOf(stored), ...refused, ...this.#complaints()];
   }
 
   /** What an honest crowd must never make the node write into its log. */

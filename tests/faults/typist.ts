@@ -52,6 +52,15 @@ export class Typist {
     return this.#options.name;
   }
 
+  get personId(): string {
+    return this.#options.personId;
+  }
+
+  /** Everything in this copy. */
+  get state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.desk.doc);
+  }
+
   /** Everything this typist did is acknowledged. */
   get isDone(): boolean {
     this.note();
