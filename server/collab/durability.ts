@@ -1,6 +1,5 @@
 import * as Y from "yjs";
 import { CLOSE } from "#app/manuscript/protocol.ts";
-import type { Room } from "./room.ts";
 import type { RoomHost } from "./room-host.ts";
 import type { Seat } from "./seat.ts";
 import type { Signature } from "./signatures.ts";
@@ -24,7 +23,7 @@ interface Waiting {
  * ones are, and when it is time to fold them into the snapshot (C15, C20).
  */
 export class Durability {
-  readonly #room: Room;
+  readonly #draftId: string;
   readonly #doc: Y.Doc;
   readonly #host: RoomHost;
   /** Sequence numbers of rows that are in the document and not in the snapshot. */
@@ -36,8 +35,8 @@ export class Durability {
   #isCompacting = false;
   #quiet: NodeJS.Timeout | null = null;
 
-  constructor(room: Room, doc: Y.Doc, rows: string[], host: RoomHost) {
-    this.#room = room;
+  constructor(draftId: string, doc: Y.Doc, rows: string[], host: RoomHost) {
+    this.#draftId = draftId;
     this.#doc = doc;
     this.#rows = rows;
     this.#host = host;
@@ -73,7 +72,7 @@ export class Durability {
     const signatures = turn.flatMap((stored) => stored.signatures);
     this.#add(main, signatures, ticket, hasNewWords, cleanUps.length === 0 ? last : null);
     cleanUps.forEach((data, index) => {
-      const record = { draftId: this.#room.draftId, updates: [data], signatures: [] };
+      const record = { draftId: this.#draftId, updates: [data], signatures: [] };
       const isLast = index === cleanUps.length - 1;
       this.#add(data, [], this.#host.spool(record), false, isLast ? last : null);
     });
@@ -88,7 +87,7 @@ export class Durability {
   ): void {
     this.#uncommitted += 1;
     this.#host.ledger.add({
-      draftId: this.#room.draftId,
+      draftId: this.#draftId,
       data,
       signatures,
       ticket,
@@ -99,7 +98,7 @@ export class Durability {
       },
       lost: () => {
         this.#uncommitted -= 1;
-        this.#host.abandon(this.#room, CLOSE.gone);
+        this.#host.abandon(CLOSE.gone);
       },
     });
   }
@@ -111,16 +110,16 @@ export class Durability {
       this.#durable = turn.stateVector;
       for (const callback of turn.callbacks) callback();
     }
-    if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact(this.#room);
+    if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact();
     else if (this.#rows.length >= this.#host.limits.quietRows) this.#awaitQuiet();
-    if (this.#uncommitted === 0) this.#host.rest(this.#room);
+    if (this.#uncommitted === 0) this.#host.rest();
   }
 
   #awaitQuiet(): void {
     if (this.#quiet) clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
       this.#quiet = null;
-      this.#host.compact(this.#room);
+      this.#host.compact();
     }, this.#host.limits.quietMs);
   }
 

@@ -4,6 +4,17 @@ import { Room } from "./room.ts";
 import type { RoomHost } from "./room-host.ts";
 import { whyDamaged } from "./sound-text.ts";
 
+/** The node all rooms are in, as they need it. */
+export interface RoomsHost
+  extends Pick<
+    RoomHost,
+    "limits" | "log" | "ledger" | "isStrict" | "isReadOnly" | "spool"
+  > {
+  wake(room: Room): void;
+  flush(room: Room): void;
+  abandon(room: Room, code: number): void;
+}
+
 interface Entry {
   draftId: string;
   loading: Promise<Room>;
@@ -20,12 +31,12 @@ interface Entry {
  */
 export class OpenRooms {
   readonly #store: LedgerStore;
-  readonly #host: RoomHost;
+  readonly #host: RoomsHost;
   readonly #entries = new Map<string, Entry>();
   /** Rooms that were given up while rows of theirs were on the way to the ledger. */
   readonly #abandoned = new Map<string, Set<Room>>();
 
-  constructor(store: LedgerStore, host: RoomHost) {
+  constructor(store: LedgerStore, host: RoomsHost) {
     this.#store = store;
     this.#host = host;
   }
@@ -95,7 +106,12 @@ export class OpenRooms {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     this.#abandoned.delete(draftId);
-    const room = new Room(draftId, await this.#store.load(draftId), this.#host);
+    const stored = await this.#store.load(draftId);
+    const room: Room = new Room(
+      draftId,
+      stored,
+      this.#hostOf(() => room),
+    );
     if (room.damage) {
       this.#host.log.error("a stored text is damaged; it is shown as it was before", {
         draftId,
@@ -104,6 +120,26 @@ export class OpenRooms {
       });
     }
     return room;
+  }
+
+  /** The node as one room sees it; asked for the room only when the room is made. */
+  #hostOf(room: () => Room): RoomHost {
+    const node = this.#host;
+    return {
+      limits: node.limits,
+      log: node.log,
+      ledger: node.ledger,
+      isStrict: node.isStrict,
+      get isReadOnly() {
+        return node.isReadOnly;
+      },
+      spool: (record) => node.spool(record),
+      wake: () => node.wake(room()),
+      flush: () => node.flush(room()),
+      rest: () => this.rest(room()),
+      compact: () => void this.compact(room()),
+      abandon: (code) => node.abandon(room(), code),
+    };
   }
 
   /** Ends rooms of damaged texts that have been mended since; their people come back. */

@@ -1,10 +1,9 @@
 import type { Log } from "#app/platform/log.server.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Limits } from "./limits.ts";
-import type { Room } from "./room.ts";
 import type { SpoolRecord, SpoolTicket } from "./spool.ts";
 
-/** What a room needs of the node it is in. */
+/** What one room needs of the node it is in. */
 export interface RoomHost {
   readonly limits: Limits;
   readonly log: Log;
@@ -14,14 +13,14 @@ export interface RoomHost {
   /** The spool is full: nothing more is taken until the ledger has caught up (C17). */
   readonly isReadOnly: boolean;
   /** Asks for a flush at the end of this turn of the event loop. */
-  wake(room: Room): void;
-  /** Flushes this room now. */
-  flush(room: Room): void;
+  wake(): void;
+  /** Flushes the room now. */
+  flush(): void;
   /** Stores updates that followed from applying others (see `apply`). */
   spool(record: SpoolRecord): SpoolTicket;
   /** The last seat left, or the last row was stored. */
-  rest(room: Room): void;
-  compact(room: Room): void;
+  rest(): void;
+  compact(): void;
   /** The draft was deleted, or the document is not to be trusted any more. */
-  abandon(room: Room, code: number): void;
+  abandon(code: number): void;
 }

@@ -65,9 +65,9 @@ export class Room {
     );
     const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
     this.#size = new Size(this.#doc, this.#fragment, bytes, host.limits);
-    this.presence = new Presence(host.limits, this.#signatures, () => host.wake(this));
+    this.presence = new Presence(host.limits, this.#signatures, () => host.wake());
     // Of a damaged text nothing is folded: the rows are what it can be mended from.
-    this.durability = new Durability(this, doc, damage ? [] : stored.rows, host);
+    this.durability = new Durability(draftId, doc, damage ? [] : stored.rows, host);
   }
 
   get log(): Log {
@@ -112,7 +112,7 @@ export class Room {
     this.seats.delete(seat);
     const isBroken = code === 1006 || code >= CLOSE.tryLater;
     this.presence.leave(seat, !isBroken);
-    this.#host.rest(this);
+    this.#host.rest();
   }
 
   /** Takes what a seat says. Throws `Refused` or `Malformed`; the seat then hangs up. */
@@ -174,7 +174,7 @@ export class Room {
     const mayWrite = reaches(seat.right, "edit");
     const mayAnchor = reaches(seat.right, "comment");
     // What a commenter changes is measured on the text as it is, so all before must be in it.
-    if (!mayWrite && this.#turn.length > 0) this.#host.flush(this);
+    if (!mayWrite && this.#turn.length > 0) this.#host.flush();
     const acknowledge = () => this.durability.acknowledge(seat, sequence);
 
     const update = readUpdate(bytes, this.#host.limits);
@@ -240,7 +240,7 @@ export class Room {
 
   #accept(accepted: Accepted): void {
     this.#turn.push(accepted);
-    this.#host.wake(this);
+    this.#host.wake();
   }
 
   /** Calls back when everything that was accepted so far is durable. */
@@ -262,7 +262,7 @@ export class Room {
    * Resolves when it is durable. Throws what `change` throws, and when its result does not fit.
    */
   edit(change: (doc: Y.Doc) => void, personId: string | null): Promise<void> {
-    this.#host.flush(this);
+    this.#host.flush();
     const signer = { personId, sessionId: null };
     const clientId = this.#scribes.get(personId) ?? this.#signatures.issue(signer);
     this.#scribes.set(personId, clientId);

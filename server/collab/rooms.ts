@@ -85,8 +85,6 @@ export function createRooms(options: RoomsOptions): Rooms {
     wake: (room) => turns.wake(room),
     flush: (room) => turns.flush([room]),
     spool: (record) => turns.spool(record),
-    rest: (room) => open.rest(room),
-    compact: (room) => void open.compact(room),
     abandon,
   });
   const admission = new Admission({ db: options.db, log, now });

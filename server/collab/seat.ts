@@ -3,6 +3,7 @@ import type { WebSocket } from "ws";
 import type { Right } from "#app/domain/rights.ts";
 import { CLOSE, encodeHello, encodeRefused } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
+import type { Log } from "#app/platform/log.server.ts";
 import type { Admitted } from "./admission.ts";
 import type { Identity } from "./caret.ts";
 import { Refused } from "./gate.ts";
@@ -10,14 +11,30 @@ import type { Limits } from "./limits.ts";
 import { Outbox } from "./outbox.ts";
 import { Pace } from "./pace.ts";
 import { Malformed } from "./read-update.ts";
-import type { Room } from "./room.ts";
-import { frameOf, readFrame } from "./wire.ts";
+import type { Damage } from "./sound-text.ts";
+import { frameOf, readFrame, type SeatMessage } from "./wire.ts";
+
+/** What a seat needs of the room it is in. */
+export interface SeatedIn {
+  readonly draftId: string;
+  readonly log: Log;
+  readonly isReadOnly: boolean;
+  readonly damage: Damage | null;
+  readonly presence: { show(seat: Seat): void };
+  /** Takes what the seat says. Throws `Refused` or `Malformed`. */
+  take(seat: Seat, message: SeatMessage): void;
+  /** Asks for what the seat has and the room does not. */
+  ask(seat: Seat): void;
+  /** Sends what the seat missed since it knew this much. */
+  catchUp(seat: Seat, stateVector: Uint8Array): void;
+  remove(seat: Seat, code: number): void;
+}
 
 export interface SeatOptions {
   ws: WebSocket;
   socket: Duplex;
   admitted: Admitted;
-  room: Room;
+  room: SeatedIn;
   /** Asked for hello, acknowledgements and refusals. */
   wantsAcknowledgement: boolean;
   /** Issued in the hello; null for a stock client. */
@@ -48,7 +65,7 @@ export class Seat {
   hasAnswered = false;
 
   readonly #ws: WebSocket;
-  readonly #room: Room;
+  readonly #room: SeatedIn;
   readonly #pace: Pace;
   readonly #limits: Limits;
   readonly #onGone: () => void;
