@@ -19,6 +19,7 @@ import type { Live } from "#app/platform/live.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { isDemoNetwork, plantDemoNetwork } from "#prisma/seed/plant.ts";
+import { limitsWith } from "./collab/limits.ts";
 import { createRooms } from "./collab/rooms.ts";
 import { openDatabase } from "./database/connect.ts";
 import { createLiveLines, LIVE_PATH } from "./live.ts";
@@ -73,6 +74,7 @@ export async function startServer(
       log,
       now,
       isStrict: env.isStrict,
+      limits: limitsWith(env.roomLimits),
     });
     await rooms.recover();
     stops.push(() => rooms.stop());

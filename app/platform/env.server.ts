@@ -17,6 +17,18 @@ const Environment = z.object({
   STRICT: z.enum(["on", "off"]).default("off"),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Bounds and pauses of the room server by name, as a JSON object of numbers. */
+  ROOM_LIMITS: z
+    .string()
+    .default("{}")
+    .transform((text, issue) => {
+      try {
+        return z.record(z.string(), z.number().positive()).parse(JSON.parse(text));
+      } catch {
+        issue.addIssue('must be a JSON object of positive numbers, as {"unloadMs":5000}');
+        return z.NEVER;
+      }
+    }),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info"),
@@ -31,6 +43,7 @@ export interface Env {
   wantsDemo: boolean;
   isStrict: boolean;
   trustedProxies: number;
+  roomLimits: Readonly<Record<string, number>>;
   logLevel: string;
 }
 
@@ -65,6 +78,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     wantsDemo: env.DEMO === "on",
     isStrict: env.STRICT === "on",
     trustedProxies: env.TRUSTED_PROXIES,
+    roomLimits: env.ROOM_LIMITS,
     logLevel: env.LOG_LEVEL,
   };
 }

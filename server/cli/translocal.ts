@@ -54,7 +54,7 @@ ${Object.values(COMMANDS)
   .join("\n")}
 
 Settings come from the environment: DATA_DIR, DATABASE_URL, HOST, PORT, ORIGIN, DEMO,
-STRICT, TRUSTED_PROXIES, LOG_LEVEL.
+STRICT, ROOM_LIMITS, TRUSTED_PROXIES, LOG_LEVEL.
 `;
 
 const OK = 0;

@@ -68,3 +68,16 @@ export const DEFAULT_LIMITS = {
 };
 
 export type Limits = typeof DEFAULT_LIMITS;
+
+/**
+ * The limits with some of them set from outside. Throws with one sentence when a name is none,
+ * for a bound that was meant and is not set would be missed too late.
+ */
+export function limitsWith(given: Readonly<Record<string, number>>): Limits {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(DEFAULT_LIMITS, name));
+  if (unknown !== undefined) {
+    const names = Object.keys(DEFAULT_LIMITS).join(", ");
+    throw new Error(`ROOM_LIMITS has no limit "${unknown}". There are: ${names}.`);
+  }
+  return { ...DEFAULT_LIMITS, ...given };
+}
