@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
-import { makersFor } from "#tests/support/makers.ts";
 import { chooseSeed, seeded } from "#tests/support/random-editor.ts";
 import { size } from "./sizes.ts";
 import { FAULTS, type Fault, Storm } from "./storm.ts";
 
 let database: TestDatabase;
-let make: ReturnType<typeof makersFor>;
 
 beforeAll(async () => {
   database = await testDatabase();
-  make = makersFor(database.db);
 });
 afterAll(() => database?.close());
 
@@ -30,7 +27,7 @@ it.each(Array.from({ length: STORMS }, (_, i) => firstSeed + i))(
   async (seed) => {
     // C12, C14–C17, C19, C20, C22; D-01, D-02, D-06, D-11, F-01, F-02
     const people = 3 + (seed % 6);
-    const storm = await Storm.begin({ database, make, seed, people, faultMs: FAULT_MS });
+    const storm = await Storm.begin({ database, seed, people, faultMs: FAULT_MS });
     const endured: Fault[] = [];
     try {
       for (const fault of shuffled(seeded(seed))) {
@@ -39,7 +36,7 @@ it.each(Array.from({ length: STORMS }, (_, i) => firstSeed + i))(
         if (storm.random() < 0.4) expect(await storm.faults()).toEqual([]);
       }
       expect(await storm.faults()).toEqual([]);
-      expect(storm.history.firmWords).toBeGreaterThan(people * FAULTS.length);
+      expect(storm.crowd.history.firmWords).toBeGreaterThan(people * FAULTS.length);
     } catch (error) {
       throw new Error(`SEED=${seed} with ${people} people; ${endured.join("; ")}`, {
         cause: error,

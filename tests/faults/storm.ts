@@ -1,17 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startSession } from "#app/platform/session.server.ts";
-import type { Person } from "#prisma/generated/client.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
-import { disagreements, History } from "#tests/support/history.ts";
-import type { makersFor } from "#tests/support/makers.ts";
 import { type Line, lineTo, type Wire, wireTo } from "#tests/support/proxy.ts";
 import { seeded } from "#tests/support/random-editor.ts";
-import { pause, until } from "#tests/support/room.ts";
+import { pause } from "#tests/support/room.ts";
+import { Crowd } from "./crowd.ts";
 import { freePort, NodeProcess } from "./node-process.ts";
-import { storedText } from "./stored-text.ts";
-import { Typist } from "./typist.ts";
 
 /** Everything that can go wrong in a storm, while people type. */
 export const FAULTS = [
@@ -36,32 +31,25 @@ export type Fault = (typeof FAULTS)[number];
 
 export interface StormOptions {
   database: TestDatabase;
-  make: ReturnType<typeof makersFor>;
   seed: number;
   people: number;
   /** How long each fault lasts, at most. */
   faultMs: number;
 }
 
-const START = "First words.";
-const TICK_MS = 25;
-
 /**
  * A node in a process of its own, people who write over lines of their own, and a database
  * behind a wire. Faults come one after another while everybody types.
  */
 export class Storm {
-  readonly history = new History(START);
   readonly node: NodeProcess;
   readonly random: () => number;
-  readonly typists: Typist[] = [];
   readonly #options: StormOptions;
   readonly #lines: Line[] = [];
   readonly #wire: Wire;
   readonly #spoolFolder: string;
   readonly #port: number;
-  #people: { person: Person; cookie: string; desks: number }[] = [];
-  #draftId = "";
+  #crowd: Crowd | null = null;
 
   static async begin(options: StormOptions): Promise<Storm> {
     const wire = await wireTo(options.database.pool);
@@ -96,68 +84,50 @@ export class Storm {
   }
 
   async #open(): Promise<void> {
-    const { database, make, people } = this.#options;
-    this.#draftId = (await make.draft()).id;
+    const { database, people: count } = this.#options;
     await this.node.start();
-    for (let i = 0; i < people; i += 1) {
-      const person = await make.official({ right: "edit" });
-      const session = { personId: person.id, userAgent: "test", now: new Date() };
-      const { token } = await startSession(database.db, session);
-      this.#people.push({ person, cookie: `session=${token}`, desks: 0 });
+    for (let i = 0; i < count; i += 1) {
       const target = { host: "127.0.0.1", port: this.#port };
       this.#lines.push(await lineTo(target, this.random));
-      this.#sitDown(i);
     }
-    await until(
-      () => this.typists.every(({ desk }) => desk.provider.synced),
-      "all are in",
-    );
+    this.#crowd = await Crowd.gather({
+      db: database.db,
+      count,
+      random: this.random,
+      origin: `http://127.0.0.1:${this.#port}`,
+      portOf: (i) => this.#lines[i]!.port,
+    });
+    await this.crowd.synced();
   }
 
-  #sitDown(i: number): void {
-    const who = this.#people[i]!;
-    this.typists[i] = new Typist({
-      name: `p${i}d${who.desks++}`,
-      personId: who.person.id,
-      draftId: this.#draftId,
-      address: `ws://127.0.0.1:${this.#lines[i]!.port}/collab`,
-      headers: { origin: `http://127.0.0.1:${this.#port}`, cookie: who.cookie },
-      history: this.history,
-      random: this.random,
-    });
+  get crowd(): Crowd {
+    if (!this.#crowd) throw new Error("the storm has begun");
+    return this.#crowd;
   }
 
   /** One fault while everybody types, then fair weather again. */
   async endure(fault: Fault): Promise<void> {
-    const typing = setInterval(() => this.#tick(), TICK_MS);
+    const stopTyping = this.crowd.type();
     try {
       await pause(this.random() * 150);
       await this.#strike(fault);
     } finally {
-      clearInterval(typing);
-      for (const typist of this.typists) typist.note();
+      stopTyping();
       this.#wire.mend();
       for (const line of this.#lines) line.mend();
-      for (const { desk } of this.typists) desk.provider.connect();
+      for (const { desk } of this.crowd.typists) desk.provider.connect();
     }
-  }
-
-  #tick(): void {
-    for (const typist of this.typists) {
-      if (this.random() < 0.6) typist.step();
-    }
-    const onlooker = this.typists[Math.floor(this.random() * this.typists.length)];
-    onlooker?.note();
   }
 
   async #strike(fault: Fault): Promise<void> {
     const { node } = this;
+    const { typists } = this.crowd;
     const wire = this.#wire;
     const lastMs = this.#options.faultMs * (0.4 + 0.6 * this.random());
     const some = this.#lines.filter(() => this.random() < 0.5);
     const each = (strike: (line: Line) => void) =>
       (some.length > 0 ? some : this.#lines).forEach(strike);
-    const who = Math.floor(this.random() * this.typists.length);
+    const who = Math.floor(this.random() * typists.length);
     switch (fault) {
       case "nothing":
         break;
@@ -204,11 +174,11 @@ export class Storm {
         each((line) => line.set({ delayMs: 30, bytesPerSecond: 40_000, pieceBytes: 40 }));
         break;
       case "somebody works offline":
-        this.typists[who]?.desk.provider.disconnect();
+        typists[who]?.desk.provider.disconnect();
         break;
       case "somebody closes their laptop":
-        this.typists[who]?.leave();
-        this.#sitDown(who);
+        typists[who]?.leave();
+        this.crowd.sitDown(who);
         break;
     }
     await pause(lastMs);
@@ -216,30 +186,9 @@ export class Storm {
 
   /** Waits until all is saved and everybody agrees; answers with every fault of the result. */
   async faults(): Promise<string[]> {
-    const state = () => ({
-      log: this.node.log.slice(-3),
-      typists: this.typists.map(({ name, desk }) => [name, desk.closes, desk.isSaved]),
-    });
-    await until(
-      () => this.typists.every((typist) => typist.isDone),
-      "all is saved",
-      state,
-    );
-    const docs = this.typists.map(({ desk }) => desk.doc);
-    await until(
-      () => disagreements(docs).length === 0,
-      "all agree",
-      () => ({
-        ...state(),
-        disagreements: disagreements(docs),
-      }),
-    );
-    for (const typist of this.typists) typist.note();
-    const stored = await storedText(this.#options.database.pool, this.#draftId);
-    const refused = this.typists
-      .filter(({ desk }) => desk.closedWith !== null || desk.refused)
-      .map(({ name, desk }) => `${name} was refused: ${desk.closedWith}`);
-    return [...this.history.faultsOf(stored), ...refused, ...this.#complaints()];
+    await this.crowd.agreed();
+    const faults = await this.crowd.faults(this.#options.database.pool);
+    return [...faults, ...this.#complaints()];
   }
 
   /** What an honest crowd must never make the node write into its log. */
@@ -250,7 +199,7 @@ export class Storm {
   }
 
   async end(): Promise<void> {
-    for (const { desk } of this.typists) desk.leave();
+    this.#crowd?.leave();
     await this.node.kill();
     await Promise.all(this.#lines.map((line) => line.close()));
     await this.#wire.close();
