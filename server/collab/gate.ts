@@ -12,6 +12,13 @@ export interface Writer {
   maySign(client: number): boolean;
 }
 
+/** Somebody who may not write at all: any new struct is beyond their right. */
+export const viewer: Writer = {
+  maySign() {
+    throw new Refused("right", "may only look");
+  },
+};
+
 export interface Judged {
   /** New structs with the places they will stand in, in an order Yjs can integrate. */
   added: { struct: Struct; place: Place }[];
@@ -163,4 +170,11 @@ function itemPlace(item: Y.Item, known: Known, fragment: Y.XmlFragment): Place {
   }
   if (holder.content instanceof Y.ContentDeleted) return "gone";
   throw new Refused("schema", "inside something that holds nothing");
+}
+
+/** How many parts of the text (blocks, inline parts, runs of words) an update brings. */
+export function partsIn(judged: Judged): number {
+  return judged.added.filter(
+    ({ struct }) => struct instanceof Y.Item && struct.content instanceof Y.ContentType,
+  ).length;
 }

@@ -7,7 +7,15 @@ import { Answers } from "./answers.ts";
 import { changeOnCopy } from "./copy.ts";
 import { Durability } from "./durability.ts";
 import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
-import { type Judged, judge, LeansOnUnknown, Refused, type Writer } from "./gate.ts";
+import {
+  type Judged,
+  judge,
+  LeansOnUnknown,
+  partsIn,
+  Refused,
+  viewer,
+  type Writer,
+} from "./gate.ts";
 import { Known } from "./known.ts";
 import type { StoredText } from "./ledger-store.ts";
 import { Presence } from "./presence.ts";
@@ -186,7 +194,7 @@ export class Room {
       }
       if (!mayAnchor || !bringsNews(update, judged, this.#known)) return null;
       if (this.isReadOnly) throw new Refused("rate", "nothing more can be stored now");
-      if (judged.added.length > 0) this.#size.grow(bytes.length, newParts(judged));
+      if (judged.added.length > 0) this.#size.grow(bytes.length, partsIn(judged));
       if (update.deletes.length > 0) this.#size.shrink();
       return {
         bytes,
@@ -390,17 +398,4 @@ export interface TextNews {
   /** The only one who wrote in this turn, who knows it already. */
   author: Seat | null;
   forAuthor: Buffer | null;
-}
-
-/** Somebody who may not write at all: any new struct is beyond their right. */
-const viewer: Writer = {
-  maySign() {
-    throw new Refused("right", "may only look");
-  },
-};
-
-function newParts(judged: Judged): number {
-  return judged.added.filter(
-    ({ struct }) => struct instanceof Y.Item && struct.content instanceof Y.ContentType,
-  ).length;
 }
