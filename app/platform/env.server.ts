@@ -56,7 +56,7 @@ export function isLoopback(host: string): boolean {
  * Reads the environment. Throws an Error with one sentence a person can act on when a value
  * is of the wrong shape, or when a public origin would be served over plain HTTP.
  */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = Environment.safeParse(source);
   if (!parsed.success) {
     const first = parsed.error.issues[0];
