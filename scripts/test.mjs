@@ -12,7 +12,8 @@ import path from "node:path";
 import { project, setUp } from "./set-up.mjs";
 
 const RESULTS = path.join(project, "test-results");
-const LIMIT_MS = 10 * 60_000;
+/** No part takes half of this on an idle machine of two cores. */
+const LIMIT_MS = 20 * 60_000;
 const LOCAL_SERVER = "postgresql://postgres@127.0.0.1:5432/postgres";
 
 const bin = (name) => path.join(project, "node_modules", name);
@@ -123,12 +124,34 @@ function show([script, ...args], env) {
       cwd: project,
       env: { ...process.env, NO_UPDATE_NOTIFIER: "1", ...env },
       stdio: ["ignore", "inherit", "inherit"],
-      timeout: LIMIT_MS,
-      killSignal: "SIGKILL",
+      detached: process.platform !== "win32",
     });
-    child.once("error", () => resolve(1));
-    child.once("exit", (code) => resolve(code ?? 1));
+    const late = setTimeout(() => {
+      console.error(`Cut off after ${LIMIT_MS / 60_000} minutes.`);
+      end(child);
+    }, LIMIT_MS);
+    const stop = () => {
+      end(child);
+      process.exit(1);
+    };
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
+    const done = (code) => {
+      clearTimeout(late);
+      for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, stop);
+      resolve(code ?? 1);
+    };
+    child.once("error", () => done(1));
+    child.once("exit", done);
   });
+}
+
+/** Ends a part with everything it started: the browsers and servers of a test are its own. */
+function end(child) {
+  try {
+    process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
+  } catch {
+    // It has just ended by itself.
+  }
 }
 
 async function findServer() {
