@@ -53,6 +53,8 @@ export const STORES_WITHIN_MS: Record<ContestantName, number> = {
   relay: 0,
 };
 
+const LOADED_MS = 200;
+
 export function startContestant(
   name: ContestantName,
   options: StartOptions = {},
@@ -105,8 +107,9 @@ async function startPeer(
       await planter.sync();
       planter.sendUpdate(state);
       await planter.sync();
+      // Leaving a document whose LevelDB has not answered yet, and coming back, finds it empty.
+      await pause(STORES_WITHIN_MS[name] > 0 ? LOADED_MS : 0);
       planter.leave();
-      await pause(10);
       return draft;
     },
     collect: () => child.collect(),

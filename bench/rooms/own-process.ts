@@ -22,8 +22,9 @@ await migrate(opened.pool, { log });
 const server = createServer();
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const { port } = server.address() as AddressInfo; // listening on TCP
+const db = createDatabase({ ...opened.pool, max: 12 });
 const rooms = createRooms({
-  db: createDatabase({ ...opened.pool, max: 12 }),
+  db,
   pool: opened.pool,
   spoolFolder,
   origin: `http://127.0.0.1:${port}`,
@@ -32,6 +33,8 @@ const rooms = createRooms({
   limits,
 });
 await rooms.recover();
+// A starting workspace asks the database before it takes sockets (is there an administrator?).
+await db.person.count({ where: { isAdministrator: true } });
 server.on("upgrade", (request, socket, head) =>
   rooms.handleUpgrade(request, socket, head),
 );

@@ -25,7 +25,7 @@ export type Measures = Record<string, number>;
 /** A scenario under way on one server: measured once a round. */
 export interface Trial {
   measure(round: number): Promise<Measures>;
-  close(): Promise<void> | void;
+  close(): void;
 }
 
 export interface Scenario {
@@ -34,8 +34,8 @@ export interface Scenario {
   title: string;
   contestants: readonly ContestantName[];
   start?: StartOptions;
-  /** In a process of its own each round, because memory is what is measured. */
-  isFresh?: boolean;
+  /** Fewer rounds than the others, because each takes long and differs little. */
+  mostRounds?: number;
   /** Null when it cannot be done here. */
   open(contestant: Contestant, scale: Scale): Promise<Trial | null>;
 }
@@ -70,16 +70,23 @@ export async function underLoad(
   const deliveredBefore = total("delivered");
   const sentBefore = total("sent");
   const meter = new CpuMeter(contestant.pids);
+  const serverMeter = new CpuMeter(async () => [contestant.pid()]);
   await meter.start();
+  await serverMeter.start();
   await load();
   if (!(await holdsWithin(PATIENCE_MS, () => total("missing") === 0))) {
     throw new Error(`${contestant.name} did not deliver ${total("missing")} edits.`);
   }
   await settle(contestant, meter);
   const cpu = await meter.soFar();
+  const ofDatabase = cpu - (await serverMeter.soFar());
+  const sent = total("sent") - sentBefore;
   return {
     cpuPerDelivery: (cpu * 1000) / (total("delivered") - deliveredBefore),
-    cpuPerEdit: (cpu * 1000) / (total("sent") - sentBefore),
+    cpuPerEdit: (cpu * 1000) / sent,
+    ...(contestant.name === "ours"
+      ? { databasePerEdit: (ofDatabase * 1000) / sent }
+      : {}),
     p50: times.at(0.5),
     p99: times.at(0.99),
   };
