@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const OFFLINE_DEEDS = size("OFFLINE_DEEDS", 500, 500);
-const RETURNS = size("RETURNS", 8, 125);
+const RETURNS = size("RETURNS", 6, 125);
 const AUTHORED_DEEDS = size("AUTHORED_DEEDS", 60, 1_000);
 
 async function crowdOf(count: number, random: () => number): Promise<Crowd> {

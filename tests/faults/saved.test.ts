@@ -88,7 +88,7 @@ const FAULTS: ((random: () => number) => void)[] = [
   () => {},
 ];
 
-const OBSERVATIONS = size("OBSERVATIONS", 40, 500);
+const OBSERVATIONS = size("OBSERVATIONS", 25, 500);
 
 it(`the page says Saved only when every word typed so far is in the database, ${OBSERVATIONS} times`, async () => {
   // C15, C17; D-12, F-01
