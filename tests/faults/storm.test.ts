@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { seedsOf } from "#tests/regressions/seeds.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { chooseSeed, seeded } from "#tests/support/random-editor.ts";
 import { size } from "./sizes.ts";
@@ -13,7 +14,6 @@ afterAll(() => database?.close());
 
 const STORMS = size("STORMS", 1, 12);
 const FAULT_MS = size("FAULT_MS", 300, 1_500);
-const firstSeed = chooseSeed();
 
 /** Every fault once, in any order. */
 function shuffled(random: () => number): Fault[] {
@@ -22,7 +22,7 @@ function shuffled(random: () => number): Fault[] {
     .map(({ fault }) => fault);
 }
 
-it.each(Array.from({ length: STORMS }, (_, i) => firstSeed + i))(
+it.each(seedsOf("storm", chooseSeed(), STORMS))(
   "whatever fails while people type, what was acknowledged or seen is stored once, signed by its author, and all agree (seed %i)",
   async (seed) => {
     // C12, C14–C17, C19, C20, C22; D-01, D-02, D-06, D-11, F-01, F-02
