@@ -85,11 +85,27 @@ export async function findSession(
       person: { select: { suspendedAt: true } },
     },
   });
-  if (!row || row.expiresAt <= now || row.person.suspendedAt) return null;
-  const idleMs = now.getTime() - row.lastSeenAt.getTime();
-  if (idleMs > SESSION_IDLE_MS) return null;
-  if (idleMs > TOUCH_MS) {
-    await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
-  }
+  if (!row || row.person.suspendedAt || !isSessionGood(row, now)) return null;
+  await touchSession(db, { ...row, sessionId: row.id }, now);
   return { sessionId: row.id, personId: row.personId };
+}
+
+/** Neither past its end nor idle for too long. */
+export function isSessionGood(
+  session: { lastSeenAt: Date; expiresAt: Date },
+  now: Date,
+): boolean {
+  const idleMs = now.getTime() - session.lastSeenAt.getTime();
+  return session.expiresAt > now && idleMs <= SESSION_IDLE_MS;
+}
+
+/** Writes that the session is in use, unless that was written a moment ago. */
+export async function touchSession(
+  db: Pick<Database, "session">,
+  session: { sessionId: string; lastSeenAt: Date },
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - session.lastSeenAt.getTime() <= TOUCH_MS) return;
+  const where = { id: session.sessionId };
+  await db.session.updateMany({ where, data: { lastSeenAt: now } });
 }

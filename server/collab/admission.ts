@@ -1,10 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import { can, type Facts } from "#app/domain/permissions.ts";
+import { can, type Facts, maySee } from "#app/domain/permissions.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { Right } from "#app/domain/rights.ts";
 import { findActor } from "#app/features/access/actor.server.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
+import type { Byline } from "#app/features/access/byline.ts";
+import { findSeatClaim } from "#app/features/access/seat-claim.server.ts";
 import {
   CLOSE,
   type CloseCode,
@@ -17,7 +19,6 @@ import { isId } from "#app/paths.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import { isDatabaseAway } from "#app/platform/database-errors.server.ts";
 import {
-  findSession,
   type OpenSession,
   SESSION_IDLE_MS,
   sessionToken,
@@ -69,8 +70,12 @@ export class Admission {
   /** Whoever holds this token, in this draft; else the code to hang up with. */
   async judge(draftId: string, token: string): Promise<Admitted | CloseCode> {
     return this.#orCode(async () => {
-      const session = await findSession(this.#ctx.db, token, this.#ctx.now());
-      return session ? this.#judgePerson(draftId, session) : CLOSE.signIn;
+      const claim = await findSeatClaim(this.#ctx, token, draftId);
+      if (!claim) return CLOSE.signIn;
+      const { facts, person, session } = claim;
+      if (!facts || !maySee("draft", facts)) return CLOSE.gone;
+      if (!can("draft.view", facts)) return CLOSE.noRight;
+      return { ...session, right: rightOf(facts), identity: identityOf(person) };
     });
   }
 
@@ -120,12 +125,7 @@ export class Admission {
     ]);
     if (!actor || !person) return CLOSE.signIn;
     const { facts } = await authorize({ db, now, actor }, "draft.view", draftId);
-    const { name, city, color } = byline(person);
-    return {
-      ...session,
-      right: rightOf(facts),
-      identity: { name, city: city ?? "", colorIndex: color },
-    };
+    return { ...session, right: rightOf(facts), identity: identityOf(byline(person)) };
   }
 
   async #orCode(
@@ -144,6 +144,10 @@ export class Admission {
       return CLOSE.tryLater;
     }
   }
+}
+
+function identityOf({ name, city, color }: Byline): Identity {
+  return { name, city: city ?? "", colorIndex: color };
 }
 
 /** The widest right the table gives in the draft as it is now: open, locked or archived. */
