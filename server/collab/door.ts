@@ -199,12 +199,12 @@ export class Door {
   /** Judges again every seat that was not for a while; without closing those that may stay (C27). */
   async judgeAgain(): Promise<void> {
     const { admission, limits } = this.#options;
-    const due = Date.now() - limits.judgeMs;
+    const due = performance.now() - limits.judgeMs;
     for (const seat of [...this.seats]) {
       if (seat.judgedMs > due) continue;
       const isActive = seat.isActive;
       seat.isActive = false;
-      seat.judgedMs = Date.now();
+      seat.judgedMs = performance.now();
       const verdict = await admission.judgeAgain(seat.draftId, seat, isActive);
       if (typeof verdict === "number") {
         seat.close(verdict, "not any more");

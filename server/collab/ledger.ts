@@ -64,9 +64,9 @@ export class Ledger {
 
   /** Resolves true when everything added so far is stored, false when `ms` passed before. */
   async drain(ms: number): Promise<boolean> {
-    const end = Date.now() + ms;
+    const end = performance.now() + ms;
     while (this.pendingRows > 0 || this.#editedAt.size > 0) {
-      const left = end - Date.now();
+      const left = end - performance.now();
       if (left <= 0) return this.pendingRows === 0;
       this.#schedule(true);
       await new Promise<void>((resolve) => {
@@ -93,7 +93,7 @@ export class Ledger {
       if (!isUrgent || this.#failures > 0) return;
       clearTimeout(this.#timer);
     }
-    const since = Date.now() - this.#lastStart;
+    const since = performance.now() - this.#lastStart;
     const pause = isUrgent ? 0 : Math.max(0, this.#limits.commitPauseMs - since);
     this.#later(pause);
   }
@@ -107,7 +107,7 @@ export class Ledger {
 
   async #commit(): Promise<void> {
     this.#isCommitting = true;
-    this.#lastStart = Date.now();
+    this.#lastStart = performance.now();
     const group = this.#takeGroup();
     this.#inFlight = group.length;
     const edited = this.#takeEdited(this.pendingRows === group.length);
@@ -145,10 +145,10 @@ export class Ledger {
 
   /** Drafts whose `edited_at` was not written within the pause. */
   #takeEdited(isLast: boolean): Map<string, Date> {
-    const now = Date.now();
+    const now = performance.now();
     const due = new Map<string, Date>();
     for (const [id, at] of this.#editedAt) {
-      const written = this.#editedWritten.get(id) ?? 0;
+      const written = this.#editedWritten.get(id) ?? Number.NEGATIVE_INFINITY;
       const isDue = now - written >= this.#limits.editedAtPauseMs;
       if (!isDue && !(this.#onSettled.size > 0 && isLast)) continue;
       due.set(id, at);

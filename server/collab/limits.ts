@@ -5,6 +5,7 @@
  * what is the permission table's; nothing here knows a page.
  *
  * This file holds every bound and pause, so that one place can be read and tests can shrink them.
+ * Pauses are measured on the clock that only goes forward (`performance.now`): somebody may set the other.
  */
 import { MAX_PARTS } from "#app/manuscript/check.ts";
 

@@ -18,7 +18,7 @@ export class Outbox {
   /** What the reader knew when it fell behind. */
   #lagsSince: Uint8Array | null = null;
   #doneBytes = 0;
-  #progressMs = Date.now();
+  #progressMs = performance.now();
   #isEnded = false;
   #due: { acknowledgement: Acknowledgement; timer: NodeJS.Timeout | null } | null = null;
   #acknowledgedMs = 0;
@@ -80,7 +80,7 @@ export class Outbox {
       this.#due.acknowledgement = acknowledgement;
       return;
     }
-    const since = Date.now() - this.#acknowledgedMs;
+    const since = performance.now() - this.#acknowledgedMs;
     const pause = this.#limits.acknowledgePauseMs - since;
     this.#due = { acknowledgement, timer: null };
     if (pause <= 0) this.flushAcknowledgement();
@@ -93,7 +93,7 @@ export class Outbox {
     if (!due) return;
     if (due.timer) clearTimeout(due.timer);
     this.#due = null;
-    this.#acknowledgedMs = Date.now();
+    this.#acknowledgedMs = performance.now();
     if (!this.#isEnded) {
       this.#socket.write(frameOf(encodeAcknowledgement(due.acknowledgement)));
     }

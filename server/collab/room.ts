@@ -356,7 +356,7 @@ export class Room {
   /** Sends what is new to every seat, text and presence in one go. */
   tell(text: TextNews | null): void {
     if (text) this.#whenShowable(() => this.#tellWords(text));
-    const presence = this.presence.news(Date.now());
+    const presence = this.presence.news(performance.now());
     if (!presence) return;
     for (const seat of this.seats) {
       const others = presence(seat);

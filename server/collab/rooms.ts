@@ -143,6 +143,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     async recover() {
       lock = await takeFolder(options.spoolFolder);
       await replay(spool, store, log, limits);
+      spool.open();
       state = "open";
     },
     handleUpgrade: (request, socket, head) => door.handleUpgrade(request, socket, head),
@@ -169,12 +170,12 @@ export function createRooms(options: RoomsOptions): Rooms {
       if (state === "stopping") return;
       state = "stopping";
       for (const timer of [heartbeat, sweep, spoolWatch]) clearInterval(timer);
-      const end = Date.now() + limits.stopMs;
+      const end = performance.now() + limits.stopMs;
       turns.flush();
-      await ledger.drain(end - Date.now());
+      await ledger.drain(end - performance.now());
       await Promise.all([...door.seats].map(sayGoodbye));
       turns.flush();
-      await ledger.drain(Math.max(500, end - Date.now()));
+      await ledger.drain(Math.max(500, end - performance.now()));
       ledger.stop();
       open.end();
       door.close();

@@ -82,14 +82,14 @@ export class Seat {
     this.sessionId = admitted.sessionId;
     this.identity = admitted.identity;
     this.right = admitted.right;
-    this.judgedMs = Date.now();
+    this.judgedMs = performance.now();
     this.wantsAcknowledgement = options.wantsAcknowledgement;
     this.clientId = options.clientId;
     this.#ws = ws;
     this.#room = room;
     this.#limits = limits;
     this.#onGone = options.onGone;
-    this.#pace = new Pace(limits, Date.now());
+    this.#pace = new Pace(limits, performance.now());
     this.outbox = new Outbox(socket, limits, (vector) => room.catchUp(this, vector));
     ws.on("message", (data: Buffer, isBinary) => {
       if (this.#resume) this.#backlog.push({ data, isBinary });
@@ -135,7 +135,7 @@ export class Seat {
       }
       if (!isBinary) throw new Malformed("a text frame");
       const message = readFrame(data);
-      const pauseMs = this.#pace.take(message.type, data.length, Date.now());
+      const pauseMs = this.#pace.take(message.type, data.length, performance.now());
       if (pauseMs > 0) this.#pause(pauseMs);
       this.#room.take(this, message);
     } catch (error) {
@@ -233,7 +233,7 @@ export class Seat {
 
   /** Called every heartbeat: cuts a line that is stuck or has not answered since the last. */
   beat(): void {
-    const progress = this.outbox.progress(Date.now());
+    const progress = this.outbox.progress(performance.now());
     if (progress === "stuck") this.drop("too slow");
     // No answer to expect: our ping waits in the queue, or what comes is not being read.
     if (progress !== "empty" || this.#resume) return;

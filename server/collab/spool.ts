@@ -125,11 +125,26 @@ export class Spool {
       current.bytes = 0;
     }
     if (current && current.bytes < this.#segmentBytes) return current;
-    if (current) closeSync(current.file);
+    // The next file first: when it cannot be opened, the last one is still good for another try.
+    const next = this.#next();
+    if (current) {
+      closeSync(current.file);
+      if (current.waiting === 0) rmSync(current.path, { force: true });
+    }
+    this.#current = next;
+    return next;
+  }
+
+  #next(): Segment {
+    const path = join(this.#folder, `${String(this.#number + 1).padStart(8, "0")}.spool`);
+    const file = openSync(path, "a", 0o600);
     this.#number += 1;
-    const path = join(this.#folder, `${String(this.#number).padStart(8, "0")}.spool`);
-    this.#current = { path, file: openSync(path, "a", 0o600), bytes: 0, waiting: 0 };
-    return this.#current;
+    return { path, file, bytes: 0, waiting: 0 };
+  }
+
+  /** Opens the file now, while there are handles; throws when it cannot be written to. */
+  open(): void {
+    this.#segment();
   }
 
   #ticket(segment: Segment, bytes: number): SpoolTicket {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { jsonFromState, plainTextFromState } from "#app/manuscript/state.ts";
 import { checksum } from "#app/platform/manuscript-store.server.ts";
 import type { Draft, Person } from "#prisma/generated/client.ts";
 import { Spool } from "#server/collab/spool.ts";
+import { regression } from "#tests/regressions/input.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 import { type House, openHouse, pause, until } from "#tests/support/room.ts";
@@ -225,6 +226,28 @@ describe("the spool", () => {
     if (!name) throw new Error("a segment was written");
     appendFileSync(join(folder, name), Buffer.from("544c53310000ffff", "hex"));
     expect([...new Spool(folder, 1_000_000).left()]).toEqual([record(1), record(2)]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("goes on in the last file when the next cannot be opened, and in the next once it can", () => {
+    // C14; F-03
+    const { segmentBytes, recordBytes } =
+      regression<Record<string, number>>("spool-rotation");
+    const folder = mkdtempSync(join(tmpdir(), "translocal-spool-"));
+    const spool = new Spool(folder, segmentBytes ?? 0);
+    const record = (n: number) => ({
+      draftId: draft.id,
+      updates: [new Uint8Array(recordBytes ?? 0).fill(n)],
+      signatures: [],
+    });
+    spool.append([record(1)]);
+    renameSync(folder, `${folder}-away`);
+    expect(() => spool.append([record(2)])).toThrow("ENOENT");
+    expect(() => spool.append([record(2)])).toThrow("ENOENT");
+    renameSync(`${folder}-away`, folder);
+    spool.append([record(3)]);
+    expect([...new Spool(folder, 100).left()]).toEqual([record(1), record(3)]);
+    spool.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -217,6 +217,24 @@ test("undo takes back one's own words and leaves the other's", async ({
   await expectAgreement(ada, tomas);
 });
 
+test("undoing a new block leaves the words somebody else wrote in it meanwhile", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "Undone, not taken away");
+  await openDraft(tomas, address);
+  await caretAtEndOf(ada, "Findings and purpose");
+  await ada.keyboard.press("Enter");
+  await expectAgreement(ada, tomas);
+  await caretAtEndOf(tomas, "Findings and purpose");
+  await tomas.keyboard.press("ArrowDown");
+  await tomas.keyboard.type("Written by San Antonio.");
+  await expect(textOf(ada)).toContainText("Written by San Antonio.");
+  await ada.keyboard.press("Control+z");
+  await expectSaved(ada);
+  await expect(textOf(ada)).toContainText("Written by San Antonio.");
+  await expectAgreement(ada, tomas);
+});
+
 test("the model ordinance of the demo opens with its sections numbered and its outline beside it", async ({
   signedInAs,
 }) => {

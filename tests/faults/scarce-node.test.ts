@@ -4,6 +4,7 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { regression } from "#tests/regressions/input.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { type Wire, wireTo } from "#tests/support/proxy.ts";
 import { chooseSeed, seeded } from "#tests/support/random-editor.ts";
@@ -117,6 +118,23 @@ describe("a node without file handles", () => {
     for (const socket of crush) socket.destroy();
     const newcomer = crowd.sitDown(0);
     await until(() => newcomer.desk.provider.synced, "there is room again");
+    await crowd.agreed();
+    expect(await crowd.faults(database.pool), about).toEqual([]);
+  });
+
+  it("stores the first words all the same: what it writes to was open before", async () => {
+    // C14; F-10
+    const { nofile, sockets } = regression<{ nofile: number; sockets: number }>(
+      "first-edit-without-handles",
+    );
+    await open({ under: ["prlimit", `--nofile=${nofile}`] });
+    const crush = Array.from({ length: sockets }, () => {
+      const socket = connect(port, "127.0.0.1");
+      return socket.on("error", () => {});
+    });
+    await typeFor(800);
+    expect(crowd.typists.flatMap(({ desk }) => desk.closes)).toEqual([]);
+    for (const socket of crush) socket.destroy();
     await crowd.agreed();
     expect(await crowd.faults(database.pool), about).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { manuscriptExtensions } from "#app/manuscript/extensions.ts";
+import { manuscriptSchema } from "#app/manuscript/schema.ts";
 import { BlockIds } from "./block-ids.ts";
 import { BlockLabels } from "./block-labels.ts";
 import { renderCaret, renderSelection } from "./caret.ts";
@@ -37,7 +38,11 @@ export function useManuscriptEditor(
       content: { type: "doc", content: [{ type: "paragraph" }] },
       extensions: [
         ...manuscriptExtensions(),
-        Collaboration.configure({ fragment: room.fragment }),
+        Collaboration.configure({
+          fragment: room.fragment,
+          // Undoing a block of one's own leaves it while there are others' words in it.
+          yUndoOptions: { protectedNodes: new Set(Object.keys(manuscriptSchema.nodes)) },
+        }),
         CollaborationCaret.configure({
           provider: room.provider,
           user: {},
