@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database?.close());
 
 const STORMS = size("STORMS", 1, 12);
-const FAULT_MS = size("FAULT_MS", 300, 1_500);
+const FAULT_MS = size("FAULT_MS", 200, 1_500);
 
 /** Every fault once, in any order. */
 function shuffled(random: () => number): Fault[] {

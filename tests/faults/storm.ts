@@ -191,10 +191,14 @@ export class Storm {
     return [...faults, ...this.#complaints()];
   }
 
-  /** What an honest crowd must never make the node write into its log. */
+  /**
+   * What an honest crowd must never make the node write into its log. A seat that could not be
+   * judged because the database went away meanwhile is only told to come again.
+   */
   #complaints(): string[] {
     return this.node.log
       .filter((line) => line.level >= 50 || line.msg === "seat refused")
+      .filter((line) => line.msg !== "could not judge a seat")
       .map((line) => JSON.stringify(line).slice(0, 600));
   }
 
