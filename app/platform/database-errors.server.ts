@@ -40,7 +40,7 @@ function codesOf(error: unknown, depth = 0): string[] {
 export function isDatabaseAway(error: unknown): boolean {
   if (codesOf(error).some((code) => AWAY_CODES.has(code))) return true;
   const message = error instanceof Error ? error.message : "";
-  return /Can't reach database server|Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|SocketTimeout|ConnectionClosed/.test(
+  return /Can't reach database server|Connection terminated|Server has closed the connection|timeout exceeded when trying to connect|DatabaseNotReachable|SocketTimeout|ConnectionClosed/.test(
     message,
   );
 }

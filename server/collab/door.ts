@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CLOSE, type CloseCode, type Handshake } from "#app/manuscript/protocol.ts";
+import { isDatabaseAway } from "#app/platform/database-errors.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import {
   type Admission,
@@ -118,7 +119,8 @@ export class Door {
       try {
         entered = await this.#options.enter(draftId);
       } catch (error) {
-        this.#options.log.error("a room could not be opened", { draftId, error });
+        const level = isDatabaseAway(error) ? "warn" : "error";
+        this.#options.log[level]("a room could not be opened", { draftId, error });
         return CLOSE.tryLater;
       }
       try {
