@@ -51,10 +51,11 @@ export class ChildServer {
     return this.#process.pid;
   }
 
-  /** Collects the server's garbage, so that what is left is what it needs. */
-  async collect(): Promise<void> {
+  /** Collects the server's garbage and answers how many bytes JavaScript holds after that. */
+  async collect(): Promise<number> {
     this.#process.send("collect");
-    await once(this.#process, "message");
+    const [{ heldBytes }] = await once(this.#process, "message");
+    return heldBytes;
   }
 
   /** Asks it to stop, as an installation is stopped, and waits. */

@@ -37,7 +37,8 @@ export interface Contestant {
   entrance(draft: string, nth: number): Entrance;
   /** A new draft that holds a text; answers with what it is called. */
   plant(state: Uint8Array): Promise<string>;
-  collect(): Promise<void>;
+  /** Collects its garbage; answers how many bytes JavaScript holds after that. */
+  collect(): Promise<number>;
   /** Stops and starts it on what it has stored. */
   restart(): Promise<void>;
   stop(): Promise<void>;

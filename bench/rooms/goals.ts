@@ -134,14 +134,14 @@ export const GOALS: readonly Goal[] = [
   {
     title: "memory per idle socket",
     scenario: "idle",
-    measure: "socketKb",
+    measure: "socketResidentKb",
     bound: 20,
     unit: " kB",
   },
   {
     title: "memory per open small draft",
     scenario: "idle",
-    measure: "draftKb",
+    measure: "draftResidentKb",
     bound: 45,
     unit: " kB",
   },

@@ -30,16 +30,23 @@ export function idle(sockets: number, drafts: number): Scenario {
           await contestant.restart();
           const shared = kept?.slice(0, SHARED_DRAFTS) ?? (await plant(SHARED_DRAFTS));
           const clients = await sit(contestant, shared, FIRST_SOCKETS);
-          const first = await resident(contestant);
+          const first = await memory(contestant);
           clients.push(...(await sit(contestant, shared, sockets)));
-          const second = await resident(contestant);
-          const socketKb = (second - first) / 1000 / sockets;
+          const second = await memory(contestant);
           const own = kept?.slice(SHARED_DRAFTS) ?? (await plant(drafts));
           clients.push(...(await sit(contestant, own, drafts)));
-          const third = await resident(contestant);
+          const third = await memory(contestant);
           for (const client of clients) client.leave();
-          if (contestant.name === "relay") return { socketKb };
-          return { socketKb, draftKb: (third - second) / 1000 / drafts - socketKb };
+          const socketKb = (second.held - first.held) / 1000 / sockets;
+          const socketResidentKb = (second.resident - first.resident) / 1000 / sockets;
+          if (contestant.name === "relay") return { socketKb, socketResidentKb };
+          return {
+            socketKb,
+            socketResidentKb,
+            draftKb: (third.held - second.held) / 1000 / drafts - socketKb,
+            draftResidentKb:
+              (third.resident - second.resident) / 1000 / drafts - socketResidentKb,
+          };
         },
         close() {},
       };
@@ -58,9 +65,10 @@ function sit(contestant: Contestant, drafts: string[], count: number) {
   });
 }
 
-async function resident(contestant: Contestant): Promise<number> {
+/** What JavaScript holds, and what the process has from the kernel, which it gives back late. */
+async function memory(contestant: Contestant) {
   await pause(300);
-  await contestant.collect();
+  const held = await contestant.collect();
   await pause(300);
-  return residentBytes(contestant.pid());
+  return { held, resident: residentBytes(contestant.pid()) };
 }

@@ -38,9 +38,8 @@ const against = (
 )?.split(",");
 
 const SCENARIOS: Scenario[] = [
-  fanOut(10, 2),
+  ...(isSmoke ? [] : [fanOut(10, 2), fanOut(200, 20)]),
   fanOut(50, 5),
-  fanOut(200, 20),
   manyDrafts(isSmoke ? 50 : 500),
   cursors(isSmoke ? 20 : 100),
   storm(),
