@@ -18,7 +18,7 @@ interface StatusBoardProps {
 }
 
 /** Cards drawn in each column before the page is alive. */
-const FIRST_CARDS = 8;
+const FIRST_CARDS = 5;
 
 /**
  * The wall as a board: a column a stage. Cards are not dragged, because a stage is read off

@@ -25,8 +25,8 @@ interface StatusTableProps {
   rows: readonly StatusRow[];
 }
 
-/** Lines drawn before the page is alive: more than the tallest screen shows. */
-const FIRST_LINES = 40;
+/** Lines drawn before the page is alive: more than a screen shows. */
+const FIRST_LINES = 24;
 
 /** The wall as a table: a city a line, its own words beside what is derived from them. */
 export function StatusTable({ campaignId, filter, rows }: StatusTableProps) {
