@@ -9,7 +9,7 @@
  * PROFILE=<folder> makes Node write CPU profiles of the servers there.
  */
 import { loadavg } from "node:os";
-import { type Contestant, type ContestantName, startContestant } from "./contestants.ts";
+import type { Contestant, ContestantName } from "./contestants.ts";
 import { cursors } from "./cursors.ts";
 import { fanOut } from "./fan-out.ts";
 import { gateCost } from "./gate-cost.ts";
@@ -21,6 +21,7 @@ import { installPeers } from "./peers.ts";
 import { publish } from "./publish.ts";
 import { reconnect } from "./reconnect.ts";
 import type { Measures, Scale, Scenario, Trial } from "./scenario.ts";
+import { startContestant } from "./start-contestant.ts";
 import { storm } from "./storm.ts";
 import { type Found, goalTable, medianTable } from "./table.ts";
 import { findTrace, trace } from "./trace.ts";
