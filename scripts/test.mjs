@@ -47,22 +47,31 @@ async function main() {
   await part("format, lint and floors", [BIOME, "ci", colors, "."]);
   await part("types", [TSC, "--noEmit"]);
   await vitest("unit", "unit tests");
-  for (const name of ["database", "collab"]) {
-    const title = name === "collab" ? "socket tests" : "database tests";
-    await vitest(name, `${title}, embedded database`, { TEST_DATABASE_URL: "" });
+  // Socket tests mostly wait, so both kinds of database are tried at the same time.
+  for (const [name, title, atOnce] of [
+    ["database", "database tests", false],
+    ["collab", "socket tests", true],
+  ]) {
     const onServer = `${title}, PostgreSQL`;
-    if (server.url) await vitest(name, onServer, { TEST_DATABASE_URL: server.url });
+    const embedded = vitest(name, `${title}, embedded database`, {
+      TEST_DATABASE_URL: "",
+    });
+    if (!atOnce) await embedded;
+    if (server.url)
+      await vitest(name, onServer, { TEST_DATABASE_URL: server.url }, atOnce);
     else skip(onServer, server.why);
+    await embedded;
   }
   if (chromium.path) await browser(chromium.path);
   else skip("browser tests", chromium.why);
 }
 
-function vitest(name, title, env = {}) {
+function vitest(name, title, env = {}, isHeldBack = false) {
   const file = path.join(RESULTS, `${title.replace(/\W+/g, "-")}.json`);
   const args = [VITEST, "run", "--project", name, "--reporter=default"];
   return part(title, [...args, "--reporter=json", `--outputFile.json=${file}`], {
     env,
+    isHeldBack,
     count: async () => {
       const report = JSON.parse(await readFile(file, "utf8"));
       const brokenFiles = report.testResults.filter(
@@ -92,11 +101,15 @@ function browser(chromiumPath) {
   });
 }
 
-/** Runs one part, adds its counts; a part that reports none counts as one. */
-async function part(title, command, { env = {}, count } = {}) {
-  console.log(`\n── ${title} ──`);
+/**
+ * Runs one part, adds its counts; a part that reports none counts as one. What a part that is
+ * held back says is shown when it is done, so that two at once do not talk into each other.
+ */
+async function part(title, command, { env = {}, count, isHeldBack = false } = {}) {
+  if (!isHeldBack) console.log(`\n── ${title} ──`);
   const startedAt = performance.now();
-  const code = await show(command, env);
+  const { code, said } = await show(command, env, isHeldBack);
+  if (isHeldBack) console.log(`\n── ${title} ──\n${said}`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const isGood = code === 0;
   const alone = { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
@@ -118,14 +131,17 @@ function skip(title, why) {
   lines.push(`– ${title}: not run, because ${why}`);
 }
 
-function show([script, ...args], env) {
+function show([script, ...args], env, isHeldBack) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: project,
       env: { ...process.env, NO_UPDATE_NOTIFIER: "1", ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: isHeldBack ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       detached: process.platform !== "win32",
     });
+    const said = [];
+    child.stdout?.on("data", (chunk) => said.push(chunk));
+    child.stderr?.on("data", (chunk) => said.push(chunk));
     const late = setTimeout(() => {
       console.error(`Cut off after ${LIMIT_MS / 60_000} minutes.`);
       end(child);
@@ -138,10 +154,10 @@ function show([script, ...args], env) {
     const done = (code) => {
       clearTimeout(late);
       for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, stop);
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, said: Buffer.concat(said).toString() });
     };
     child.once("error", () => done(1));
-    child.once("exit", done);
+    child.once("close", done);
   });
 }
 
