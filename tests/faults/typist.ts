@@ -112,7 +112,7 @@ export class Typist {
   /** At the start of a block or behind one of its words, so that no word is torn. */
   #type(): void {
     const text = this.#block();
-    const ends = [...plain(text).matchAll(/;/g)].map(({ index }) => index + 1);
+    const ends = endsOfWords(text);
     const at = this.#options.random() < 0.3 ? 0 : (ends[this.#pick(ends.length)] ?? 0);
     const word = `${this.name}-${String(this.#count++).padStart(6, "0")};`;
     this.desk.doc.transact(() => text.insert(at, word), UNDOABLE);
@@ -152,12 +152,19 @@ export class Typist {
     if (this.desk.fragment.length < 12) this.desk.addBlock("", this.#pick(2));
   }
 
+  /**
+   * From the edge of a word to a later one. A mark that began inside a word would stay between its
+   * letters when it is taken out; what another then types there tears the word when it comes back.
+   */
   #mark(): void {
     const text = this.#block();
-    if (text.length === 0) return;
-    const from = this.#pick(text.length);
+    const edges = [...new Set([0, ...endsOfWords(text), text.length])];
+    if (edges.length < 2) return;
+    const first = this.#pick(edges.length - 1);
+    const last = first + 1 + this.#pick(edges.length - first - 1);
+    const [from = 0, to = 0] = [edges[first], edges[last]];
     const isOff = this.#options.random() < 0.3;
-    text.format(from, 1 + this.#pick(text.length - from), { bold: isOff ? null : {} });
+    text.format(from, to - from, { bold: isOff ? null : {} });
   }
 
   #did(word: string, isThere: boolean): void {
@@ -168,6 +175,9 @@ export class Typist {
     this.#unsaved.push({ deed, socket, sequence: sent });
   }
 }
+
+const endsOfWords = (text: Y.XmlText) =>
+  [...plain(text).matchAll(/;/g)].map(({ index }) => index + 1);
 
 function plain(text: Y.XmlText): string {
   return text
