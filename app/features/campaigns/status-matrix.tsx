@@ -96,11 +96,12 @@ export function StatusMatrix({ matrix, question }: MatrixProps) {
   );
 }
 
-/** Cities drawn before the page is alive. */
-const FIRST_CITIES = 12;
+/** Cells drawn before the page is alive; each costs the server as much as a line of text. */
+const FIRST_CELLS = 200;
 
 function Wall({ matrix }: { matrix: Matrix }) {
-  const shown = useFirstOfMany(matrix.rows, FIRST_CITIES);
+  const firstCities = Math.max(4, Math.floor(FIRST_CELLS / matrix.campaigns.length));
+  const shown = useFirstOfMany(matrix.rows, firstCities);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scrolling region must be named and reachable
     <div
@@ -121,7 +122,7 @@ function Wall({ matrix }: { matrix: Matrix }) {
             </th>
             {matrix.campaigns.map((campaign) => (
               <th key={campaign.id} scope="col" className={styles.campaign}>
-                <Link to={campaignPath(campaign.id)}>{campaign.title}</Link>
+                <a href={campaignPath(campaign.id)}>{campaign.title}</a>
               </th>
             ))}
           </tr>
