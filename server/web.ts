@@ -58,7 +58,8 @@ export async function createWeb(options: WebOptions): Promise<Express> {
     ? await developmentBuild(app)
     : await productionBuild(app);
   app.use(guardRequests({ origin: options.context.origin }));
-  app.use(compression());
+  // Pages are made anew each time: 4 is a tenth larger than the usual 6 and takes half as long.
+  app.use(compression({ level: 4 }));
   app.all(
     "*",
     createRequestHandler({

@@ -454,17 +454,9 @@ export async function getStatusMatrix(
     ),
     cityLinesOf(ctx.db, null),
   ]);
-  const cells = new Map<string, MatrixCell[]>();
-  shown.forEach((campaign, column) => {
-    for (const { cityId, campaignCityId, stage, force } of standings.get(campaign.id) ??
-      []) {
-      const row = cells.get(cityId) ?? shown.map(() => null);
-      cells.set(cityId, row);
-      row[column] = { campaignCityId, stage, force };
-    }
-  });
   const wanted = question.search.toLowerCase();
-  const taking = [...cities.values()].filter((city) => cells.has(city.id));
+  const placed = new Set([...standings.values()].flat().map(({ cityId }) => cityId));
+  const taking = [...cities.values()].filter((city) => placed.has(city.id));
   const matching = taking
     .filter((city) => !question.state || city.state === question.state)
     .map((city) => ({ cityId: city.id, city: cityLabel(city) }))
@@ -473,14 +465,23 @@ export async function getStatusMatrix(
   const size = Math.max(10, Math.floor(CELLS_PER_PAGE / Math.max(1, shown.length)));
   const pageCount = Math.max(1, Math.ceil(matching.length / size));
   const page = Math.min(Math.max(1, question.page), pageCount);
+  const onPage = matching.slice((page - 1) * size, page * size);
+  const cells = new Map<string, MatrixCell[]>(
+    onPage.map(({ cityId }) => [cityId, shown.map(() => null)]),
+  );
+  shown.forEach((campaign, column) => {
+    for (const { cityId, campaignCityId, stage, force } of standings.get(campaign.id) ??
+      []) {
+      const row = cells.get(cityId);
+      if (row) row[column] = { campaignCityId, stage, force };
+    }
+  });
   return {
     areas: [
       ...new Map(campaigns.map(({ issueArea }) => [issueArea.id, issueArea])).values(),
     ],
     campaigns: shown.map(({ id, title }) => ({ id, title })),
-    rows: matching
-      .slice((page - 1) * size, page * size)
-      .map((row) => ({ ...row, cells: cells.get(row.cityId) ?? [] })),
+    rows: onPage.map((row) => ({ ...row, cells: cells.get(row.cityId) ?? [] })),
     cityCount: matching.length,
     page,
     pageCount,
