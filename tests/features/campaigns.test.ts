@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { calendarDate } from "#app/domain/calendar-date.ts";
+import { dateIn } from "#app/domain/calendar-date.ts";
 import { listActivity } from "#app/features/campaigns/activity-queries.server.ts";
 import {
   addCity,
@@ -222,7 +222,7 @@ test("a city comes in once, leaves with its log kept, and may come back", async 
   expect((await getCampaignOverview(ctx, campaign.id)).cityCount).toBe(0);
   const { cities } = await getCityChoices(ctx, campaign.id, "Fernbridge, tx");
   expect(cities).toContainEqual(
-    expect.objectContaining({ id: city.id, leftOn: calendarDate(new Date()) }),
+    expect.objectContaining({ id: city.id, leftOn: dateIn(city.timeZone, new Date()) }),
   );
 
   await addCity(ctx, campaign.id, city.id);
