@@ -14,8 +14,19 @@ interface Stored {
 
 /** The last row of one turn, and who waits for it. */
 interface Waiting {
-  stateVector: Uint8Array;
+  state: StateVector;
   callbacks: (() => void)[];
+}
+
+/** What a document holds: of each client id the next clock. */
+type StateVector = ReadonlyMap<number, number>;
+
+/** What Yjs made of one turn. */
+export interface Applied {
+  /** The turn itself, then the clean-ups that followed from it. */
+  updates: readonly Uint8Array[];
+  /** What the document holds after them. */
+  state: StateVector;
 }
 
 /**
@@ -31,7 +42,8 @@ export class Durability {
   /** Rows on their way, the oldest first; only the last of a turn has somebody waiting. */
   readonly #waiting: Waiting[] = [];
   #uncommitted = 0;
-  #durable: Uint8Array;
+  #durable: StateVector;
+  #durableBytes: Uint8Array | null = null;
   #isCompacting = false;
   #quiet: NodeJS.Timeout | null = null;
 
@@ -40,7 +52,7 @@ export class Durability {
     this.#doc = doc;
     this.#rows = rows;
     this.#host = host;
-    this.#durable = Y.encodeStateVector(doc);
+    this.#durable = Y.decodeStateVector(Y.encodeStateVector(doc));
   }
 
   /** Nothing on its way and nobody at work on the snapshot. */
@@ -54,11 +66,7 @@ export class Durability {
   }
 
   /** Hands what a turn did to the ledger, one row an update that Yjs made of it. */
-  store(
-    turn: readonly Stored[],
-    updates: readonly Uint8Array[],
-    ticket: SpoolTicket,
-  ): void {
+  store(turn: readonly Stored[], { updates, state }: Applied, ticket: SpoolTicket): void {
     const callbacks = turn.map((stored) => () => stored.whenDurable());
     const [main, ...cleanUps] = updates;
     if (!main) {
@@ -67,7 +75,7 @@ export class Durability {
       return;
     }
     const hasNewWords = turn.some((stored) => stored.hasNewWords);
-    const last: Waiting = { stateVector: Y.encodeStateVector(this.#doc), callbacks };
+    const last: Waiting = { state, callbacks };
     this.#waiting.push(last);
     const signatures = turn.flatMap((stored) => stored.signatures);
     this.#add(main, signatures, ticket, hasNewWords, cleanUps.length === 0 ? last : null);
@@ -107,7 +115,8 @@ export class Durability {
     this.#uncommitted -= 1;
     if (turn) {
       this.#waiting.shift();
-      this.#durable = turn.stateVector;
+      this.#durable = turn.state;
+      this.#durableBytes = null;
       for (const callback of turn.callbacks) callback();
     }
     if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact();
@@ -134,10 +143,11 @@ export class Durability {
   acknowledge(seat: Seat, sequence: number): void {
     // Until it has answered, something it sent may be set aside; the answer covers it all.
     if (!seat.wantsAcknowledgement || !seat.hasAnswered) return;
+    this.#durableBytes ??= encodeVector(this.#durable);
     seat.outbox.acknowledge({
       sequence,
       savedAt: Date.now(),
-      stateVector: this.#durable,
+      stateVector: this.#durableBytes,
     });
   }
 
@@ -164,6 +174,10 @@ export class Durability {
   end(): void {
     if (this.#quiet) clearTimeout(this.#quiet);
   }
+}
+
+function encodeVector(state: StateVector): Uint8Array {
+  return Y.encodeStateVector(new Map(state));
 }
 
 /** A snapshot must read back to what it was made from, before rows are removed for it. */

@@ -57,7 +57,7 @@ export const DEFAULT_LIMITS = {
   // Life of a room.
   unloadMs: 30_000,
   quietMs: 30_000,
-  compactRows: 300,
+  compactRows: 2_000,
   /** Rows worth folding when the room falls quiet. */
   quietRows: 20,
 

@@ -198,6 +198,7 @@ export class Presence {
 
   /** What changed since the last call, except what was told a moment ago and must wait. */
   news(nowMs: number): PresenceNews | null {
+    if (this.#changed.size === 0) return null;
     const parts: { seat: PresentSeat | null; bytes: Uint8Array }[] = [];
     let waitMs = 0;
     for (const client of this.#changed) {

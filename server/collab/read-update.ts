@@ -46,52 +46,70 @@ export function readUpdate(
   bytes: Uint8Array,
   limits: Pick<Limits, "maxStructs" | "maxStructLength">,
 ): ReadUpdate {
-  let structsSeen = 0;
-  const clientsSeen = new Set<number>();
-  let reader: Decoder | undefined;
-
-  class ManuscriptDecoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: Decoder) {
-      super(decoder);
-      reader = decoder;
-    }
-    override readClient(): number {
-      const client = super.readClient();
-      // Yjs would apply only the last of two blocks of one client.
-      if (clientsSeen.has(client)) throw new Malformed("one id in two blocks");
-      clientsSeen.add(client);
-      return client;
-    }
-    override readInfo(): number {
-      structsSeen += 1;
-      if (structsSeen > limits.maxStructs) throw new Malformed("too many structs");
-      const info = super.readInfo();
-      if (!contentsOfManuscripts.has(info & CONTENT_BITS)) {
-        throw new Malformed("a content no manuscript has");
-      }
-      return info;
-    }
-    override readTypeRef(): number {
-      const type = super.readTypeRef();
-      if (type !== XML_ELEMENT && type !== XML_TEXT) {
-        throw new Malformed("a type no manuscript has");
-      }
-      return type;
-    }
-  }
-
-  const { structs, ds } = decode(bytes, ManuscriptDecoder);
-  if (reader?.pos !== bytes.length) throw new Malformed("bytes after the update");
+  const { structs, ds } = decode(bytes, limits.maxStructs);
   return { structs: structs.map((s) => checked(s, limits)), deletes: rangesOf(ds) };
 }
 
-function decode(bytes: Uint8Array, decoder: typeof Y.UpdateDecoderV1) {
+/** Refuses while reading what no manuscript has. */
+class ManuscriptDecoder extends Y.UpdateDecoderV1 {
+  /** Yjs makes the decoder itself from its class, so this is how it hears of the limit. */
+  static maxStructs = 0;
+  static #latest: ManuscriptDecoder | null = null;
+  readonly #reader: Decoder;
+  readonly #clients = new Set<number>();
+  #structs = 0;
+
+  /** Where the decoder that was made last has come to. */
+  static get position(): number {
+    const latest = ManuscriptDecoder.#latest;
+    return latest ? latest.#reader.pos : -1;
+  }
+
+  constructor(decoder: Decoder) {
+    super(decoder);
+    this.#reader = decoder;
+    ManuscriptDecoder.#latest = this;
+  }
+
+  override readClient(): number {
+    const client = super.readClient();
+    // Yjs would apply only the last of two blocks of one client.
+    if (this.#clients.has(client)) throw new Malformed("one id in two blocks");
+    this.#clients.add(client);
+    return client;
+  }
+
+  override readInfo(): number {
+    this.#structs += 1;
+    if (this.#structs > ManuscriptDecoder.maxStructs) {
+      throw new Malformed("too many structs");
+    }
+    const info = super.readInfo();
+    if (!contentsOfManuscripts.has(info & CONTENT_BITS)) {
+      throw new Malformed("a content no manuscript has");
+    }
+    return info;
+  }
+
+  override readTypeRef(): number {
+    const type = super.readTypeRef();
+    if (type !== XML_ELEMENT && type !== XML_TEXT) {
+      throw new Malformed("a type no manuscript has");
+    }
+    return type;
+  }
+}
+
+function decode(bytes: Uint8Array, maxStructs: number) {
+  ManuscriptDecoder.maxStructs = maxStructs;
   try {
-    return Y.decodeUpdateV2(bytes, decoder);
+    const update = Y.decodeUpdateV2(bytes, ManuscriptDecoder);
+    if (ManuscriptDecoder.position === bytes.length) return update;
   } catch (error) {
     if (error instanceof Malformed) throw error;
     throw new Malformed("not an update", { cause: error });
   }
+  throw new Malformed("bytes after the update");
 }
 
 function checked(

@@ -325,13 +325,18 @@ export class Room {
     if (!ticket) return null;
     const turn = this.#turn;
     this.#turn = [];
-    const full = [...this.seats].filter(({ outbox }) => outbox.isFull);
-    if (full.length > 0) {
-      const before = Y.encodeStateVector(this.#doc);
-      for (const { outbox } of full) outbox.fallBehind(before);
+    let before: Uint8Array | null = null;
+    for (const { outbox } of this.seats) {
+      if (!outbox.isFull) continue;
+      before ??= Y.encodeStateVector(this.#doc);
+      outbox.fallBehind(before);
     }
     const updates: Uint8Array[] = [];
-    const keep = (update: Uint8Array) => void updates.push(update);
+    let state: ReadonlyMap<number, number> = new Map();
+    const keep = (update: Uint8Array, _: unknown, __: Y.Doc, made: Y.Transaction) => {
+      updates.push(update);
+      state = made.afterState;
+    };
     this.#doc.on("update", keep);
     try {
       const applyAll = () => {
@@ -343,12 +348,12 @@ export class Room {
       this.#known.settle();
       this.#answers.forget();
     }
-    this.durability.store(turn, updates, ticket);
-    const [first, ...others] = turn;
+    this.durability.store(turn, { updates, state }, ticket);
     const [main, ...cleanUps] = updates.map(updateFrame);
+    if (!main) return null;
     return {
-      all: Buffer.concat([main ?? Buffer.alloc(0), ...cleanUps]),
-      author: others.length === 0 ? (first?.from ?? null) : null,
+      all: cleanUps.length > 0 ? Buffer.concat([main, ...cleanUps]) : main,
+      author: turn.length === 1 ? (turn[0]?.from ?? null) : null,
       forAuthor: cleanUps.length > 0 ? Buffer.concat(cleanUps) : null,
     };
   }

@@ -15,12 +15,9 @@ const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
 
-/**
- * Reads a frame (C6). The frame is copied first: lib0 believes the lengths it reads, and a
- * frame of `ws` is a piece of a larger buffer that holds other people's. Throws `Malformed`.
- */
+/** Reads a frame (C6). What it holds is copied out of it. Throws `Malformed`. */
 export function readFrame(frame: Uint8Array): SeatMessage {
-  const decoder = decoding.createDecoder(new Uint8Array(frame));
+  const decoder = decoding.createDecoder(frame);
   try {
     const message = readMessage(decoder);
     if (decoder.pos === frame.length) return message;
@@ -57,11 +54,18 @@ function readSync(decoder: decoding.Decoder): SeatMessage {
   }
 }
 
-/** A copy with a buffer of its own, which `readUpdate` asks for. */
+/**
+ * A copy with a buffer of its own, which `readUpdate` asks for. lib0 believes the length it
+ * reads, and a frame of `ws` is a piece of a larger buffer that holds other people's.
+ */
 function readBytes(decoder: decoding.Decoder): Uint8Array {
   const length = decoding.readVarUint(decoder);
-  if (decoder.pos + length > decoder.arr.length) throw new Malformed("a frame cut short");
-  return decoding.readUint8Array(decoder, length).slice();
+  const end = decoder.pos + length;
+  if (end > decoder.arr.length) throw new Malformed("a frame cut short");
+  const bytes = new Uint8Array(length);
+  bytes.set(decoder.arr.subarray(decoder.pos, end));
+  decoder.pos = end;
+  return bytes;
 }
 
 /** A state vector of `client → next clock`. Throws `Malformed`. */
@@ -90,13 +94,29 @@ export const step2Frame = (update: Uint8Array) => syncFrame(STEP_2, update);
 export const updateFrame = (update: Uint8Array) => syncFrame(UPDATE, update);
 
 function syncFrame(step: number, bytes: Uint8Array): Buffer {
-  return frameOf(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.sync);
-      encoding.writeVarUint(encoder, step);
-      encoding.writeVarUint8Array(encoder, bytes);
-    }),
-  );
+  const messageBytes = 2 + varUintBytes(bytes.length) + bytes.length;
+  const frame = Buffer.allocUnsafe(headerBytes(messageBytes) + messageBytes);
+  let at = writeHeader(frame, messageBytes);
+  frame[at++] = MESSAGE.sync;
+  frame[at++] = step;
+  at = writeVarUint(frame, bytes.length, at);
+  frame.set(bytes, at);
+  return frame;
+}
+
+/** lib0's way to write a number: seven bits a byte, the lowest first. */
+function writeVarUint(frame: Buffer, number: number, at: number): number {
+  let rest = number;
+  let end = at;
+  for (; rest > 0x7f; rest >>>= 7) frame[end++] = 0x80 | (rest & 0x7f);
+  frame[end++] = rest;
+  return end;
+}
+
+function varUintBytes(number: number): number {
+  let bytes = 1;
+  for (let rest = number; rest > 0x7f; rest >>>= 7) bytes += 1;
+  return bytes;
 }
 
 /** One seat's state in a presence message, as JSON; `null` says that it left. */
@@ -152,19 +172,28 @@ const BINARY_FINAL = 0x82;
  * socket and each costs one write. `ws` would make header and payload anew for each of them.
  */
 export function frameOf(message: Uint8Array): Buffer {
-  const { length } = message;
-  const headerBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(headerBytes + length);
+  const frame = Buffer.allocUnsafe(headerBytes(message.length) + message.length);
+  frame.set(message, writeHeader(frame, message.length));
+  return frame;
+}
+
+function headerBytes(length: number): number {
+  return length < 126 ? 2 : length < 65_536 ? 4 : 10;
+}
+
+/** Answers where the message goes. */
+function writeHeader(frame: Buffer, length: number): number {
   frame[0] = BINARY_FINAL;
-  if (headerBytes === 2) {
+  if (length < 126) {
     frame[1] = length;
-  } else if (headerBytes === 4) {
+    return 2;
+  }
+  if (length < 65_536) {
     frame[1] = 126;
     frame.writeUInt16BE(length, 2);
-  } else {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(length), 2);
+    return 4;
   }
-  frame.set(message, headerBytes);
-  return frame;
+  frame[1] = 127;
+  frame.writeBigUInt64BE(BigInt(length), 2);
+  return 10;
 }
