@@ -24,6 +24,8 @@ export interface Judged {
   added: { struct: Struct; place: Place }[];
   /** Client ids that signed them. */
   signers: Set<number>;
+  /** Nothing in the update was known before. */
+  isAllNew: boolean;
 }
 
 /** An update that is well formed and must not come in. */
@@ -57,7 +59,11 @@ export function judge(
   limits: Pick<Limits, "maxWriters">,
 ): Judged {
   const queues = queuesOf(update, known, writer, limits);
-  const judged: Judged = { added: [], signers: new Set(queues.keys()) };
+  const judged: Judged = {
+    added: [],
+    signers: new Set(queues.keys()),
+    isAllNew: update.structs.every(({ id }) => id.clock >= known.clockOf(id.client)),
+  };
 
   // A struct may lean on one of another of the writer's ids further on in the update, so the
   // queues are taken in turns until none moves. Fewer than `maxWriters` queues: this is linear.

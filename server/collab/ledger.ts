@@ -31,7 +31,8 @@ export class Ledger {
   #waiting: PendingRow[] = [];
   #inFlight = 0;
   #isCommitting = false;
-  #timer: NodeJS.Timeout | null = null;
+  /** Takes back the commit that is to come. */
+  #cancel: (() => void) | null = null;
   #lastStart = 0;
   #failures = 0;
   #isAway = false;
@@ -84,14 +85,14 @@ export class Ledger {
 
   stop(): void {
     this.#isStopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
   #schedule(isUrgent = false): void {
     if (this.#isCommitting || this.#isStopped) return;
-    if (this.#timer) {
+    if (this.#cancel) {
       if (!isUrgent || this.#failures > 0) return;
-      clearTimeout(this.#timer);
+      this.#cancel();
     }
     const since = performance.now() - this.#lastStart;
     const pause = isUrgent ? 0 : Math.max(0, this.#limits.commitPauseMs - since);
@@ -99,10 +100,18 @@ export class Ledger {
   }
 
   #later(ms: number): void {
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
+    const start = () => {
+      this.#cancel = null;
       void this.#commit();
-    }, ms);
+    };
+    if (ms > 0) {
+      const timer = setTimeout(start, ms);
+      this.#cancel = () => clearTimeout(timer);
+    } else {
+      // As soon as the turn that brought the row is told: no timer has to wake the process.
+      const next = setImmediate(start);
+      this.#cancel = () => clearImmediate(next);
+    }
   }
 
   async #commit(): Promise<void> {
@@ -127,7 +136,7 @@ export class Ledger {
     if (this.#isStopped) return;
     if (this.#failures > 0) this.#later(this.#retryPause());
     else if (this.#waiting.length > 0) this.#schedule();
-    else if (this.#editedAt.size > 0 && !this.#timer) {
+    else if (this.#editedAt.size > 0 && !this.#cancel) {
       this.#later(this.#limits.editedAtPauseMs);
     }
   }

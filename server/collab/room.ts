@@ -5,7 +5,7 @@ import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import { Answers } from "./answers.ts";
 import { changeOnCopy } from "./copy.ts";
-import { Durability } from "./durability.ts";
+import { type Applied, Durability } from "./durability.ts";
 import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
 import {
   type Judged,
@@ -31,12 +31,16 @@ import { type SeatMessage, step1Frame, updateFrame } from "./wire.ts";
 /** An update that was accepted and is not applied yet. */
 interface Accepted {
   bytes: Uint8Array;
+  /** It says nothing twice, so it can be passed on as it is. */
+  isPlain: boolean;
   from: Seat | null;
   signatures: Signature[];
   hasNewWords: boolean;
   whenDurable(): void;
   whenLost(): void;
 }
+
+type UpdateMessage = Extract<SeatMessage, { type: "update" }>;
 
 /** A draft that is open here: its text, its seats, and what they sent in this turn. */
 export class Room {
@@ -131,7 +135,7 @@ export class Room {
         return;
       case "update":
         if (message.isAnswer) seat.hasAnswered = true;
-        this.#takeUnlessEarly(seat, message.bytes);
+        this.#takeUnlessEarly(seat, message);
         return;
       case "presence":
         if (this.presence.hear(seat, message.bytes)) seat.isActive = true;
@@ -168,16 +172,16 @@ export class Room {
    * and Yjs tidies those words up before they are sent. Such an update leans on what only the
    * answer to our step 1 brings, and that answer brings the update as well: it is set aside (C12).
    */
-  #takeUnlessEarly(seat: Seat, bytes: Uint8Array): void {
+  #takeUnlessEarly(seat: Seat, message: UpdateMessage): void {
     seat.framesTaken += 1;
     try {
-      this.#takeUpdate(seat, bytes);
+      this.#takeUpdate(seat, message);
     } catch (error) {
       if (seat.hasAnswered || !(error instanceof LeansOnUnknown)) throw error;
     }
   }
 
-  #takeUpdate(seat: Seat, bytes: Uint8Array): void {
+  #takeUpdate(seat: Seat, { bytes, isAnswer }: UpdateMessage): void {
     const sequence = seat.framesTaken;
     const mayWrite = reaches(seat.right, "edit");
     const mayAnchor = reaches(seat.right, "comment");
@@ -198,6 +202,8 @@ export class Room {
       if (update.deletes.length > 0) this.#size.shrink();
       return {
         bytes,
+        // An answer repeats every deletion there ever was.
+        isPlain: judged.isAllNew && !isAnswer,
         from: seat,
         signatures: this.#signatures.sign(judged.signers, seat),
         hasNewWords: mayWrite && changesWords(update, judged, this.#known),
@@ -282,6 +288,7 @@ export class Room {
         this.#accept(
           this.#judge(update, writer, (judged) => ({
             bytes,
+            isPlain: judged.isAllNew,
             from: null,
             signatures: this.#signatures.sign(judged.signers, signer),
             hasNewWords: changesWords(update, judged, this.#known),
@@ -331,23 +338,7 @@ export class Room {
       before ??= Y.encodeStateVector(this.#doc);
       outbox.fallBehind(before);
     }
-    const updates: Uint8Array[] = [];
-    let state: ReadonlyMap<number, number> = new Map();
-    const keep = (update: Uint8Array, _: unknown, __: Y.Doc, made: Y.Transaction) => {
-      updates.push(update);
-      state = made.afterState;
-    };
-    this.#doc.on("update", keep);
-    try {
-      const applyAll = () => {
-        for (const { bytes } of turn) Y.applyUpdate(this.#doc, bytes);
-      };
-      Y.transact(this.#doc, applyAll, this, false);
-    } finally {
-      this.#doc.off("update", keep);
-      this.#known.settle();
-      this.#answers.forget();
-    }
+    const { updates, state } = this.#applyTurn(turn);
     this.durability.store(turn, { updates, state }, ticket);
     const [main, ...cleanUps] = updates.map(updateFrame);
     if (!main) return null;
@@ -355,6 +346,39 @@ export class Room {
       all: cleanUps.length > 0 ? Buffer.concat([main, ...cleanUps]) : main,
       author: turn.length === 1 ? (turn[0]?.from ?? null) : null,
       forAuthor: cleanUps.length > 0 ? Buffer.concat(cleanUps) : null,
+    };
+  }
+
+  /**
+   * What Yjs makes of a turn. Of one plain update it makes the same bytes, so it is not asked
+   * to write them, unless it began a second transaction to clean up after it.
+   */
+  #applyTurn(turn: readonly Accepted[]): Applied {
+    const [first, second] = turn;
+    const plain = first && !second && first.isPlain ? first.bytes : null;
+    const updates: Uint8Array[] = [];
+    const keep = (update: Uint8Array) => void updates.push(update);
+    let last: Y.Transaction | null = null;
+    const begin = (transaction: Y.Transaction) => {
+      if (last || !plain) this.#doc.on("update", keep);
+      last = transaction;
+    };
+    this.#doc.on("beforeTransaction", begin);
+    try {
+      const applyAll = () => {
+        for (const { bytes } of turn) Y.applyUpdate(this.#doc, bytes);
+      };
+      last = null;
+      Y.transact(this.#doc, applyAll, this, false);
+    } finally {
+      this.#doc.off("beforeTransaction", begin);
+      this.#doc.off("update", keep);
+      this.#known.settle();
+      this.#answers.forget();
+    }
+    return {
+      updates: plain && updates.length === 0 ? [plain] : updates,
+      state: (last as Y.Transaction | null)?.afterState ?? new Map(), // set while applying
     };
   }
 

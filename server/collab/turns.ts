@@ -2,10 +2,17 @@ import type { Log } from "#app/platform/log.server.ts";
 import type { Room, TextNews } from "./room.ts";
 import type { Spool, SpoolRecord, SpoolTicket } from "./spool.ts";
 
+/** Telling may take one part in three of the time, however many there are to tell. */
+const REST_PER_WORK = 2;
+/** Longer waits would be seen. */
+const LONGEST_REST_MS = 12;
+
 /**
  * The end of each turn of the event loop (C14): what all rooms accepted goes to the spool in
  * one write, then each room applies its own and tells its seats. Nothing is visible before it
- * is safe, and a keystroke waits for no timer.
+ * is safe. A keystroke waits for no timer, unless telling the last ones took long: then the turn
+ * goes on for twice as long as that took, and what comes meanwhile is told in one frame. So a crowd
+ * costs a write a moment and not a write a keystroke.
  */
 export class Turns {
   readonly #spool: Spool;
@@ -13,6 +20,7 @@ export class Turns {
   readonly #onBroken: (room: Room) => void;
   #awake = new Set<Room>();
   #isScheduled = false;
+  #restUntilMs = 0;
 
   constructor(spool: Spool, log: Log, onBroken: (room: Room) => void) {
     this.#spool = spool;
@@ -25,11 +33,19 @@ export class Turns {
     this.#awake.add(room);
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => {
-      this.#isScheduled = false;
-      this.flush(this.#awake);
-    });
+    const restMs = this.#restUntilMs - performance.now();
+    if (restMs < 1) setImmediate(this.#end);
+    else setTimeout(this.#end, restMs);
   }
+
+  readonly #end = () => {
+    this.#isScheduled = false;
+    const startedMs = performance.now();
+    this.flush();
+    const endedMs = performance.now();
+    const restMs = (endedMs - startedMs) * REST_PER_WORK;
+    this.#restUntilMs = endedMs + Math.min(restMs, LONGEST_REST_MS);
+  };
 
   /** Ends the turn of these rooms now. */
   flush(rooms: Iterable<Room> = this.#awake): void {
