@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { CLOSE } from "#app/manuscript/protocol.ts";
 import type { RoomHost } from "./room-host.ts";
+import type { Applied, RoomText, StateVector } from "./room-text.ts";
 import type { Seat } from "./seat.ts";
 import type { Signature } from "./signatures.ts";
 import type { SpoolTicket } from "./spool.ts";
@@ -18,41 +19,30 @@ interface Waiting {
   callbacks: (() => void)[];
 }
 
-/** What a document holds: of each client id the next clock. */
-type StateVector = ReadonlyMap<number, number>;
-
-/** What Yjs made of one turn. */
-export interface Applied {
-  /** The turn itself, then the clean-ups that followed from it. */
-  updates: readonly Uint8Array[];
-  /** What the document holds after them. */
-  state: StateVector;
-}
-
 /**
  * What of a room is on record: which of its rows are stored, who is to be told when the next
  * ones are, and when it is time to fold them into the snapshot (C15, C20).
  */
 export class Durability {
   readonly #draftId: string;
-  readonly #doc: Y.Doc;
+  readonly #text: RoomText;
   readonly #host: RoomHost;
   /** Sequence numbers of rows that are in the document and not in the snapshot. */
   readonly #rows: string[];
   /** Rows on their way, the oldest first; only the last of a turn has somebody waiting. */
   readonly #waiting: Waiting[] = [];
   #uncommitted = 0;
-  #durable: StateVector;
+  /** What the document held after the last turn that is stored; null before the first. */
+  #durable: StateVector | null = null;
   #durableBytes: Uint8Array | null = null;
   #isCompacting = false;
   #quiet: NodeJS.Timeout | null = null;
 
-  constructor(draftId: string, doc: Y.Doc, rows: string[], host: RoomHost) {
+  constructor(draftId: string, text: RoomText, rows: string[], host: RoomHost) {
     this.#draftId = draftId;
-    this.#doc = doc;
+    this.#text = text;
     this.#rows = rows;
     this.#host = host;
-    this.#durable = Y.decodeStateVector(Y.encodeStateVector(doc));
   }
 
   /** Nothing on its way and nobody at work on the snapshot. */
@@ -143,7 +133,9 @@ export class Durability {
   acknowledge(seat: Seat, sequence: number): void {
     // Until it has answered, something it sent may be set aside; the answer covers it all.
     if (!seat.wantsAcknowledgement || !seat.hasAnswered) return;
-    this.#durableBytes ??= encodeVector(this.#durable);
+    this.#durableBytes ??= this.#durable
+      ? Y.encodeStateVector(new Map(this.#durable))
+      : this.#text.storedVector;
     seat.outbox.acknowledge({
       sequence,
       savedAt: Date.now(),
@@ -162,8 +154,9 @@ export class Durability {
     this.#isCompacting = true;
     try {
       const rows = [...this.#rows];
-      const state = Y.encodeStateAsUpdate(this.#doc);
-      refuseUnreadable(state, this.#doc);
+      const { doc } = this.#text.open;
+      const state = Y.encodeStateAsUpdate(doc);
+      refuseUnreadable(state, doc);
       await write(state, rows);
       this.#rows.splice(0, rows.length);
     } finally {
@@ -174,10 +167,6 @@ export class Durability {
   end(): void {
     if (this.#quiet) clearTimeout(this.#quiet);
   }
-}
-
-function encodeVector(state: StateVector): Uint8Array {
-  return Y.encodeStateVector(new Map(state));
 }
 
 /** A snapshot must read back to what it was made from, before rows are removed for it. */

@@ -159,8 +159,8 @@ function itemPlace(item: Y.Item, known: Known, fragment: Y.XmlFragment): Place {
   const leftPlace = left && known.placeOf(left);
   const rightPlace = right && known.placeOf(right);
   if (leftPlace === "gone" || rightPlace === "gone") return "gone";
-  // That the left one stands before the right one is not asked: an undo that brings back a block
-  // and the words in it names them in any order, and Yjs agrees on a place all the same.
+  // That the left one stands before the right one is not asked: an undo may name the end of a
+  // struct as its left and the beginning of the same as its right, and must not be refused.
   if (leftPlace && rightPlace && !samePlace(leftPlace, rightPlace)) {
     throw new Refused("identity", "between words of two places");
   }

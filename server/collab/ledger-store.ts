@@ -16,6 +16,8 @@ export interface StoredText {
   updates: Buffer[];
   /** False when the snapshot's bytes are not those that were written. */
   isIntact: boolean;
+  /** One snapshot and nothing after it, whose sum is right and which this version wrote. */
+  isVouched: boolean;
   /** Sequence numbers of the rows among them. */
   rows: string[];
   signatures: Signature[];
@@ -24,7 +26,9 @@ export interface StoredText {
 interface TextRow {
   sequence: string;
   data: Buffer;
+  /** Null for a row; 0 when none was made. */
   checksum: number | null;
+  version: number | null;
 }
 
 interface SignatureRow {
@@ -119,10 +123,10 @@ export class LedgerStore {
   async load(draftId: string): Promise<StoredText> {
     const [texts, signatures] = await Promise.all([
       this.#pool.query<TextRow>(
-        `SELECT sequence, state AS data, checksum, 0 AS part
+        `SELECT sequence, state AS data, checksum, manuscript_version AS version, 0 AS part
         FROM manuscript_snapshot WHERE draft_id = $1
         UNION ALL
-        SELECT sequence, data, NULL, 1 FROM manuscript_update WHERE draft_id = $1
+        SELECT sequence, data, NULL, NULL, 1 FROM manuscript_update WHERE draft_id = $1
         ORDER BY part, sequence`,
         [draftId],
       ),
@@ -133,12 +137,19 @@ export class LedgerStore {
     ]);
     const rows: string[] = [];
     let isIntact = true;
+    let isVouched = false;
     for (const row of texts.rows) {
-      if (row.checksum === null) rows.push(row.sequence);
-      else isIntact = row.checksum === 0 || row.checksum === checksum(row.data);
+      if (row.checksum === null) {
+        rows.push(row.sequence);
+        isVouched = false;
+      } else if (row.checksum !== 0) {
+        isIntact = row.checksum === checksum(row.data);
+        isVouched = isIntact && row.version === MANUSCRIPT_VERSION;
+      }
     }
     return {
       isIntact,
+      isVouched,
       updates: texts.rows.map((row) => row.data),
       rows,
       signatures: signatures.rows.map((row) => ({

@@ -35,6 +35,8 @@ export class OpenRooms {
   readonly #entries = new Map<string, Entry>();
   /** Rooms that were given up while rows of theirs were on the way to the ledger. */
   readonly #abandoned = new Map<string, Set<Room>>();
+  /** Drafts whose stored text did not keep what its sum promised. */
+  readonly #distrusted = new Set<string>();
 
   constructor(store: LedgerStore, host: RoomsHost) {
     this.#store = store;
@@ -107,9 +109,10 @@ export class OpenRooms {
     }
     this.#abandoned.delete(draftId);
     const stored = await this.#store.load(draftId);
+    const isVouched = stored.isVouched && !this.#distrusted.has(draftId);
     const room: Room = new Room(
       draftId,
-      stored,
+      { ...stored, isVouched },
       this.#hostOf(() => room),
     );
     if (room.damage) {
@@ -139,7 +142,18 @@ export class OpenRooms {
       rest: () => this.rest(room()),
       compact: () => void this.compact(room()),
       abandon: (code) => node.abandon(room(), code),
+      distrust: (why) => this.#distrust(room(), why),
     };
+  }
+
+  #distrust(room: Room, why: string): void {
+    const { draftId } = room;
+    this.#distrusted.add(draftId);
+    this.#host.log.error("a stored text is not what was written", {
+      draftId,
+      reason: why,
+    });
+    this.#host.abandon(room, CLOSE.tryLater);
   }
 
   /** Ends rooms of damaged texts that have been mended since; their people come back. */

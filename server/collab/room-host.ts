@@ -23,4 +23,6 @@ export interface RoomHost {
   compact(): void;
   /** The draft was deleted, or the document is not to be trusted any more. */
   abandon(code: number): void;
+  /** The text the ledger vouched for cannot be shown: the next room looks before it shows it. */
+  distrust(why: string): void;
 }

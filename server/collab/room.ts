@@ -3,9 +3,8 @@ import { reaches } from "#app/domain/rights.ts";
 import { CLOSE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import type { Log } from "#app/platform/log.server.ts";
-import { Answers } from "./answers.ts";
 import { changeOnCopy } from "./copy.ts";
-import { type Applied, Durability } from "./durability.ts";
+import { Durability } from "./durability.ts";
 import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
 import {
   type Judged,
@@ -16,29 +15,28 @@ import {
   viewer,
   type Writer,
 } from "./gate.ts";
-import { Known } from "./known.ts";
 import type { StoredText } from "./ledger-store.ts";
 import { Presence } from "./presence.ts";
 import { type ReadUpdate, readUpdate } from "./read-update.ts";
 import type { RoomHost } from "./room-host.ts";
+import { type AcceptedUpdate, type OpenText, RoomText } from "./room-text.ts";
 import type { Seat } from "./seat.ts";
 import { type Signature, Signatures, type Signer } from "./signatures.ts";
-import { Size } from "./size.ts";
-import { type Damage, openText } from "./sound-text.ts";
+import { type Damage, Unreadable } from "./sound-text.ts";
 import type { SpoolRecord, SpoolTicket } from "./spool.ts";
 import { type SeatMessage, step1Frame, updateFrame } from "./wire.ts";
 
 /** An update that was accepted and is not applied yet. */
-interface Accepted {
-  bytes: Uint8Array;
-  /** It says nothing twice, so it can be passed on as it is. */
-  isPlain: boolean;
+interface Accepted extends AcceptedUpdate {
   from: Seat | null;
   signatures: Signature[];
   hasNewWords: boolean;
   whenDurable(): void;
   whenLost(): void;
 }
+
+/** Nobody has come to a large text for so long: now it may be opened. */
+const OPENING_PAUSE_MS = 100;
 
 type UpdateMessage = Extract<SeatMessage, { type: "update" }>;
 
@@ -48,15 +46,12 @@ export class Room {
   readonly seats = new Set<Seat>();
   readonly presence: Presence;
   readonly durability: Durability;
-  /** Set when only the last good part of what is stored is shown, and nothing can be added. */
-  readonly damage: Damage | null;
-  readonly #doc: Y.Doc;
-  readonly #fragment: Y.XmlFragment;
+  readonly #text: RoomText;
   readonly #host: RoomHost;
-  readonly #known: Known;
   readonly #signatures: Signatures;
-  readonly #size: Size;
-  readonly #answers: Answers;
+  /** Seats that wait to be asked what they have, until the text is open. */
+  readonly #toAsk = new Set<Seat>();
+  #askTimer: NodeJS.Timeout | null = null;
   /** Client ids that commands write under, one a person. */
   readonly #scribes = new Map<string | null, number>();
   #turn: Accepted[] = [];
@@ -65,21 +60,22 @@ export class Room {
   constructor(draftId: string, stored: StoredText, host: RoomHost) {
     this.draftId = draftId;
     this.#host = host;
-    const { doc, damage } = openText(stored);
-    this.#doc = doc;
-    this.damage = damage;
-    this.#fragment = doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
-    this.#answers = new Answers(this.#doc);
-    this.#known = new Known(this.#doc);
-    this.#signatures = new Signatures(
-      stored.signatures,
-      (client) => this.#known.clockOf(client) > 0,
+    this.#text = new RoomText(stored, host.limits, {
+      opened: () => this.#refuseTaken(),
+      unsound: (why) => host.distrust(why),
+    });
+    this.#signatures = new Signatures(stored.signatures, (client) =>
+      this.#text.hasWordsOf(client),
     );
-    const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
-    this.#size = new Size(this.#doc, this.#fragment, bytes, host.limits);
     this.presence = new Presence(host.limits, this.#signatures, () => host.wake());
     // Of a damaged text nothing is folded: the rows are what it can be mended from.
-    this.durability = new Durability(draftId, doc, damage ? [] : stored.rows, host);
+    const rows = this.damage ? [] : stored.rows;
+    this.durability = new Durability(draftId, this.#text, rows, host);
+  }
+
+  /** Set when only the last good part of what is stored is shown, and nothing can be added. */
+  get damage(): Damage | null {
+    return this.#text.damage;
   }
 
   get log(): Log {
@@ -97,7 +93,7 @@ export class Room {
 
   /** The text as it stands, garbage collected, as one update. */
   get state(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc);
+    return this.#text.state;
   }
 
   /** The id a client is to write under: the one it asks for if it is still its own (C5). */
@@ -148,7 +144,7 @@ export class Room {
   }
 
   #answer(seat: Seat, stateVector: Uint8Array): void {
-    const answer = this.#answers.to(stateVector);
+    const answer = this.#text.answerTo(stateVector);
     this.#whenShowable(() => {
       seat.outbox.send(answer);
       this.ask(seat);
@@ -164,7 +160,41 @@ export class Room {
   /** Asks a seat that may write for what it has and we do not. */
   ask(seat: Seat): void {
     if (!reaches(seat.right, "comment") || this.isReadOnly) return;
-    seat.outbox.send(step1Frame(Y.encodeStateVector(this.#doc)));
+    if (this.#text.isQuick) seat.outbox.send(step1Frame(this.#text.stateVector));
+    else this.#askLater(seat);
+  }
+
+  /** A large text is opened for the question only when nobody else waits to see it. */
+  #askLater(seat: Seat): void {
+    this.#toAsk.add(seat);
+    if (this.#askTimer) clearTimeout(this.#askTimer);
+    this.#askTimer = setTimeout(() => this.#askAll(), OPENING_PAUSE_MS);
+  }
+
+  #askAll(): void {
+    this.#askTimer = null;
+    const seats = [...this.#toAsk];
+    this.#toAsk.clear();
+    try {
+      this.#open;
+    } catch (error) {
+      if (error instanceof Unreadable) return; // the room has ended
+      throw error;
+    }
+    for (const seat of seats) if (this.seats.has(seat)) this.ask(seat);
+  }
+
+  get #open(): OpenText {
+    return this.#text.open;
+  }
+
+  /** Ids are random and were issued before it could be seen which are taken; it has never happened. */
+  #refuseTaken(): void {
+    for (const seat of [...this.seats]) {
+      if (seat.clientId === null || this.#signatures.isSigned(seat.clientId)) continue;
+      if (this.#text.hasWordsOf(seat.clientId))
+        seat.close(CLOSE.tryLater, "judged again");
+    }
   }
 
   /**
@@ -190,23 +220,27 @@ export class Room {
     const acknowledge = () => this.durability.acknowledge(seat, sequence);
 
     const update = readUpdate(bytes, this.#host.limits);
+    if (update.structs.length === 0 && this.#text.hasDeleted(update.deletes)) {
+      this.#afterAll(acknowledge);
+      return;
+    }
     const writer = mayAnchor ? this.#writer(seat) : viewer;
     const accepted = this.#judge(update, writer, (judged) => {
       if (!mayWrite) {
         const tryOut = () => this.#tryOut(seat, bytes);
-        refuseWriting(update, judged, this.#known, mayAnchor, tryOut);
+        refuseWriting(update, judged, this.#open.known, mayAnchor, tryOut);
       }
-      if (!mayAnchor || !bringsNews(update, judged, this.#known)) return null;
+      if (!mayAnchor || !bringsNews(update, judged, this.#open.known)) return null;
       if (this.isReadOnly) throw new Refused("rate", "nothing more can be stored now");
-      if (judged.added.length > 0) this.#size.grow(bytes.length, partsIn(judged));
-      if (update.deletes.length > 0) this.#size.shrink();
+      if (judged.added.length > 0) this.#open.size.grow(bytes.length, partsIn(judged));
+      if (update.deletes.length > 0) this.#open.size.shrink();
       return {
         bytes,
         // An answer repeats every deletion there ever was.
         isPlain: judged.isAllNew && !isAnswer,
         from: seat,
         signatures: this.#signatures.sign(judged.signers, seat),
-        hasNewWords: mayWrite && changesWords(update, judged, this.#known),
+        hasNewWords: mayWrite && changesWords(update, judged, this.#open.known),
         whenDurable: acknowledge,
         whenLost: () => seat.close(CLOSE.tryLater, "cannot be stored"),
       };
@@ -221,19 +255,14 @@ export class Room {
 
   /** Judges an update; whatever goes wrong, the room has learned nothing from it. */
   #judge<T>(update: ReadUpdate, writer: Writer, then: (judged: Judged) => T): T {
+    const { known, fragment } = this.#open;
     try {
-      const judged = judge(
-        update,
-        this.#known,
-        writer,
-        this.#fragment,
-        this.#host.limits,
-      );
+      const judged = judge(update, known, writer, fragment, this.#host.limits);
       const result = then(judged);
-      this.#known.keep();
+      known.keep();
       return result;
     } catch (error) {
-      this.#known.forget();
+      known.forget();
       throw error;
     }
   }
@@ -291,7 +320,7 @@ export class Room {
             isPlain: judged.isAllNew,
             from: null,
             signatures: this.#signatures.sign(judged.signers, signer),
-            hasNewWords: changesWords(update, judged, this.#known),
+            hasNewWords: changesWords(update, judged, this.#open.known),
             whenDurable: () => {},
             whenLost: () => reject(new Error("the change could not be stored")),
           })),
@@ -315,7 +344,7 @@ export class Room {
   lose(): void {
     const turn = this.#turn;
     this.#turn = [];
-    this.#known.settle();
+    this.#open.known.settle();
     for (const accepted of turn) {
       this.#signatures.unsign(accepted.signatures);
       accepted.whenLost();
@@ -335,50 +364,17 @@ export class Room {
     let before: Uint8Array | null = null;
     for (const { outbox } of this.seats) {
       if (!outbox.isFull) continue;
-      before ??= Y.encodeStateVector(this.#doc);
+      before ??= Y.encodeStateVector(this.#open.doc);
       outbox.fallBehind(before);
     }
-    const { updates, state } = this.#applyTurn(turn);
-    this.durability.store(turn, { updates, state }, ticket);
-    const [main, ...cleanUps] = updates.map(updateFrame);
+    const applied = this.#text.apply(turn);
+    this.durability.store(turn, applied, ticket);
+    const [main, ...cleanUps] = applied.updates.map(updateFrame);
     if (!main) return null;
     return {
       all: cleanUps.length > 0 ? Buffer.concat([main, ...cleanUps]) : main,
       author: turn.length === 1 ? (turn[0]?.from ?? null) : null,
       forAuthor: cleanUps.length > 0 ? Buffer.concat(cleanUps) : null,
-    };
-  }
-
-  /**
-   * What Yjs makes of a turn. Of one plain update it makes the same bytes, so it is not asked
-   * to write them, unless it began a second transaction to clean up after it.
-   */
-  #applyTurn(turn: readonly Accepted[]): Applied {
-    const [first, second] = turn;
-    const plain = first && !second && first.isPlain ? first.bytes : null;
-    const updates: Uint8Array[] = [];
-    const keep = (update: Uint8Array) => void updates.push(update);
-    let last: Y.Transaction | null = null;
-    const begin = (transaction: Y.Transaction) => {
-      if (last || !plain) this.#doc.on("update", keep);
-      last = transaction;
-    };
-    this.#doc.on("beforeTransaction", begin);
-    try {
-      const applyAll = () => {
-        for (const { bytes } of turn) Y.applyUpdate(this.#doc, bytes);
-      };
-      last = null;
-      Y.transact(this.#doc, applyAll, this, false);
-    } finally {
-      this.#doc.off("beforeTransaction", begin);
-      this.#doc.off("update", keep);
-      this.#known.settle();
-      this.#answers.forget();
-    }
-    return {
-      updates: plain && updates.length === 0 ? [plain] : updates,
-      state: (last as Y.Transaction | null)?.afterState ?? new Map(), // set while applying
     };
   }
 
@@ -408,7 +404,7 @@ export class Room {
 
   /** Sends a seat that fell behind what it must hear to know everything again (C29). */
   catchUp(seat: Seat, stateVector: Uint8Array): void {
-    const missed = updateFrame(Y.encodeStateAsUpdate(this.#doc, stateVector));
+    const missed = updateFrame(Y.encodeStateAsUpdate(this.#open.doc, stateVector));
     const greeting = this.presence.greeting(seat);
     if (greeting) seat.outbox.send(greeting);
     this.#whenShowable(() => seat.outbox.send(missed));
@@ -417,7 +413,8 @@ export class Room {
   end(): void {
     this.durability.end();
     this.presence.end();
-    this.#doc.destroy();
+    if (this.#askTimer) clearTimeout(this.#askTimer);
+    this.#text.end();
   }
 }
 

@@ -37,6 +37,11 @@ export class Signatures {
     return this.#signed.get(client) ?? this.#reserved.get(client);
   }
 
+  /** Whether words with this id are on record. */
+  isSigned(client: number): boolean {
+    return this.#signed.has(client);
+  }
+
   /** May the person sign new words with it: their own id, or one that nobody has and that wrote nothing. */
   maySign(client: number, personId: string): boolean {
     const owner = this.ownerOf(client);

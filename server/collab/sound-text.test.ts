@@ -36,6 +36,7 @@ function stored(...rows: Buffer[]): StoredText {
     rows: rows.map((_, index) => String(index + 1)),
     signatures: [],
     isIntact: true,
+    isVouched: false,
   };
 }
 

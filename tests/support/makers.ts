@@ -16,6 +16,7 @@ import { manuscript, paragraph } from "#app/manuscript/write.ts";
 import type { ActorContext, ServerContext } from "#app/platform/context.server.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import type { Live, Topic } from "#app/platform/live.ts";
+import { checksum } from "#app/platform/manuscript-store.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import type {
   Campaign,
@@ -221,7 +222,10 @@ export function makersFor(db: Database) {
   async function draft(
     options: Partial<Draft> & { kind?: DraftKind; state?: Uint8Array<ArrayBuffer> } = {},
   ): Promise<Draft> {
-    const { state, ...fields } = options;
+    const {
+      state = new Uint8Array(docFromJson(manuscript(paragraph("First words.")))),
+      ...fields
+    } = options;
     return db.draft.create({
       data: {
         kind: "modelOrdinance",
@@ -229,9 +233,8 @@ export function makersFor(db: Database) {
         ...fields,
         snapshot: {
           create: {
-            state:
-              state ?? new Uint8Array(docFromJson(manuscript(paragraph("First words.")))),
-            checksum: 0,
+            state,
+            checksum: checksum(state),
             manuscriptVersion: MANUSCRIPT_VERSION,
           },
         },

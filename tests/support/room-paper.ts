@@ -118,12 +118,14 @@ export class PaperRoom {
       rest() {},
       compact() {},
       abandon() {},
+      distrust() {},
     };
     const stored = {
       updates: [Buffer.from(state)],
       rows: [],
       signatures: [],
       isIntact: true,
+      isVouched: false,
     };
     this.room = new Room("paper", stored, host);
   }
