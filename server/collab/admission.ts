@@ -6,7 +6,6 @@ import { findActor } from "#app/features/access/actor.server.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
 import type { Byline } from "#app/features/access/byline.ts";
-import { findSeatClaim } from "#app/features/access/seat-claim.server.ts";
 import {
   CLOSE,
   type CloseCode,
@@ -24,6 +23,7 @@ import {
   sessionToken,
 } from "#app/platform/session.server.ts";
 import type { Identity } from "./caret.ts";
+import { DoorQuestions } from "./door-questions.ts";
 
 /** Somebody who may sit in a room. */
 export interface Admitted extends OpenSession {
@@ -62,15 +62,22 @@ export function turnedAway({ draftId, token, handshake }: Application): CloseCod
 /** Judges who may sit in which room, now and again while they sit there. */
 export class Admission {
   readonly #ctx: AdmissionContext;
+  readonly #questions: DoorQuestions;
 
   constructor(ctx: AdmissionContext) {
     this.#ctx = ctx;
+    this.#questions = new DoorQuestions(ctx);
+  }
+
+  /** Before the first comes. */
+  prepare(): Promise<void> {
+    return this.#questions.prepare();
   }
 
   /** Whoever holds this token, in this draft; else the code to hang up with. */
   async judge(draftId: string, token: string): Promise<Admitted | CloseCode> {
     return this.#orCode(async () => {
-      const claim = await findSeatClaim(this.#ctx, token, draftId);
+      const claim = await this.#questions.ask({ token, draftId });
       if (!claim) return CLOSE.signIn;
       const { facts, person, session } = claim;
       if (!facts || !maySee("draft", facts)) return CLOSE.gone;

@@ -217,6 +217,11 @@ export class LedgerStore {
     );
   }
 
+  /** Connects, so that the first who comes does not wait for it. */
+  async prepare(): Promise<void> {
+    await this.#pool.query("SELECT 1");
+  }
+
   async end(): Promise<void> {
     await this.#pool.end();
   }

@@ -116,10 +116,10 @@ export class RoomText {
     return sealed?.stateVector ?? this.open.storedVector;
   }
 
-  /** Whether the text holds words signed with this id. */
+  /** Whether the text holds words signed with this id; of a large sealed one it is not known yet. */
   hasWordsOf(client: number): boolean {
-    const sealed = this.isQuick ? this.#sealed : null;
-    return sealed ? sealed.hasWordsOf(client) : this.open.known.clockOf(client) > 0;
+    if (this.#sealed) return this.isQuick && this.#sealed.hasWordsOf(client);
+    return this.open.known.clockOf(client) > 0;
   }
 
   /** The step 2 for somebody who knows this much. Throws `Malformed`. */

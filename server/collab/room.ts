@@ -36,7 +36,7 @@ interface Accepted extends AcceptedUpdate {
 }
 
 /** Nobody has come to a large text for so long: now it may be opened. */
-const OPENING_PAUSE_MS = 100;
+const OPENING_PAUSE_MS = 300;
 
 type UpdateMessage = Extract<SeatMessage, { type: "update" }>;
 
@@ -188,12 +188,12 @@ export class Room {
     return this.#text.open;
   }
 
-  /** Ids are random and were issued before it could be seen which are taken; it has never happened. */
+  /** Ids are given out at random before it can be seen which have words; one in millions has. */
   #refuseTaken(): void {
+    this.#signatures.freeTaken();
     for (const seat of [...this.seats]) {
-      if (seat.clientId === null || this.#signatures.isSigned(seat.clientId)) continue;
-      if (this.#text.hasWordsOf(seat.clientId))
-        seat.close(CLOSE.tryLater, "judged again");
+      const isTaken = seat.clientId !== null && !this.#signatures.ownerOf(seat.clientId);
+      if (isTaken) seat.close(CLOSE.tryLater, "judged again");
     }
   }
 

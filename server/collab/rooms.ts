@@ -143,6 +143,9 @@ export function createRooms(options: RoomsOptions): Rooms {
     async recover() {
       lock = await takeFolder(options.spoolFolder);
       await replay(spool, store, log, limits);
+      await Promise.all([store.prepare(), admission.prepare()]).catch((error) =>
+        log.warn("the rooms open without a database", { error }),
+      );
       spool.open();
       state = "open";
     },

@@ -37,9 +37,11 @@ export class Signatures {
     return this.#signed.get(client) ?? this.#reserved.get(client);
   }
 
-  /** Whether words with this id are on record. */
-  isSigned(client: number): boolean {
-    return this.#signed.has(client);
+  /** Takes back what was reserved and turns out to have words of nobody's. */
+  freeTaken(): void {
+    for (const client of [...this.#reserved.keys()]) {
+      if (this.#hasWords(client)) this.#reserved.delete(client);
+    }
   }
 
   /** May the person sign new words with it: their own id, or one that nobody has and that wrote nothing. */

@@ -4,7 +4,7 @@ import type { Right } from "#app/domain/rights.ts";
 import { findActor } from "#app/features/access/actor.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
 import { findFacts } from "#app/features/access/facts.server.ts";
-import { findSeatClaim } from "#app/features/access/seat-claim.server.ts";
+import { findSeatClaims } from "#app/features/access/seat-claim.server.ts";
 import { findSession, startSession } from "#app/platform/session.server.ts";
 import type { Person } from "#prisma/generated/client.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
@@ -82,7 +82,9 @@ test("a room's door finds what a page would find, whoever asks for whichever dra
       }
       const { token } = await make.contextFor(person);
       for (const draft of drafts) {
-        const claim = await findSeatClaim(serverContext(database.db), token, draft.id);
+        const [claim] = await findSeatClaims(serverContext(database.db), [
+          { token, draftId: draft.id },
+        ]);
         expect(claim).toEqual(await asPagesAsk(token, draft.id));
         const facts = claim?.facts;
         if (facts && maySee("draft", facts) && can("draft.view", facts)) admitted += 1;
@@ -98,12 +100,12 @@ test("a session that ended, idles or belongs to somebody suspended opens no door
   const draft = await make.draft();
   const person = await make.organizer();
   const hour = 3_600_000;
-  const ask = (token: string, later: number) =>
-    findSeatClaim(
-      serverContext(database.db, { now: () => new Date(Date.now() + later) }),
-      token,
-      draft.id,
-    );
+  const ask = async (token: string, later: number) => {
+    const now = () => new Date(Date.now() + later);
+    const ctx = serverContext(database.db, { now });
+    const [claim] = await findSeatClaims(ctx, [{ token, draftId: draft.id }]);
+    return claim;
+  };
   const start = () =>
     startSession(database.db, { personId: person.id, userAgent: "", now: new Date() });
   const { token } = await start();
@@ -124,6 +126,28 @@ test("a session that ended, idles or belongs to somebody suspended opens no door
 test("a draft nobody has is told from no session at all", async () => {
   const { token } = await make.contextFor(await make.organizer());
   const unknown = "00000000-0000-7000-8000-000000000000";
-  const claim = await findSeatClaim(serverContext(database.db), token, unknown);
+  const ctx = serverContext(database.db);
+  const [claim] = await findSeatClaims(ctx, [{ token, draftId: unknown }]);
   expect(claim?.facts).toBeNull();
+});
+
+test("everybody in a crowd gets their own answer, in the order they asked", async () => {
+  const draft = await make.draft();
+  const people = await Promise.all([make.organizer(), make.guest(), make.organizer()]);
+  const ctx = serverContext(database.db);
+  const tokens = await Promise.all(
+    people.map(async (person) => (await make.contextFor(person)).token),
+  );
+  const nobody = `${tokens[0]?.slice(1)}x`;
+  const questions = [nobody, ...tokens, tokens[0] ?? ""].map((token) => ({
+    token,
+    draftId: draft.id,
+  }));
+  const claims = await findSeatClaims(ctx, questions);
+  expect(claims.map((claim) => claim?.session.personId)).toEqual([
+    undefined,
+    ...people.map(({ id }) => id),
+    people[0]?.id,
+  ]);
+  expect(await findSeatClaims(ctx, [])).toEqual([]);
 });

@@ -20,6 +20,8 @@ export interface SeatClaim {
 }
 
 interface ClaimRow {
+  /** Which question it answers, from 1. */
+  place: number;
   session_id: string;
   person_id: string;
   last_seen_at: Date;
@@ -38,21 +40,30 @@ interface ClaimRow {
   state: string | null;
 }
 
+/** Who asks: the token of a session, and the draft whose room it wants to enter. */
+export interface SeatQuestion {
+  token: string;
+  draftId: string;
+}
+
 /**
- * Everything a judgement at the door of a room looks at, in one question: when a node starts
- * again, hundreds come at the same moment, and five questions each take five times as long. A page
- * asks the same of `findSession`, `findActor`, `findFacts` and `byline`; a test holds both
- * against each other. Null when the token opens no session that is good now.
+ * Everything a judgement at the door of a room looks at, for all who stand there, in one question:
+ * when a node starts again, hundreds come at the same moment. A page asks the same of
+ * `findSession`, `findActor`, `findFacts` and `byline`; a test holds both against each other.
+ * Answers in the order asked; null where the token opens no session that is good now.
  */
-export async function findSeatClaim(
+export async function findSeatClaims(
   ctx: Pick<ServerContext, "db" | "now">,
-  token: string,
-  draftId: string,
-): Promise<SeatClaim | null> {
+  questions: readonly SeatQuestion[],
+): Promise<(SeatClaim | null)[]> {
   const now = ctx.now();
   const today = databaseDate(dateIn("UTC", now));
-  const [row] = await ctx.db.$queryRaw<ClaimRow[]>`
-    SELECT s.id AS session_id, s.person_id, s.last_seen_at, s.expires_at,
+  const hashes = questions.map(({ token }) =>
+    Buffer.from(tokenHash(token)).toString("hex"),
+  );
+  const draftIds = questions.map(({ draftId }) => draftId);
+  const rows = await ctx.db.$queryRaw<ClaimRow[]>`
+    SELECT q.place::int AS place, s.id AS session_id, s.person_id, s.last_seen_at, s.expires_at,
       p.suspended_at, p.name, p.is_administrator,
       (SELECT g."right"::text FROM "grant" g
        WHERE g.person_id = p.id AND g.scope = 'network'
@@ -64,30 +75,34 @@ export async function findSeatClaim(
       d.archived_at IS NOT NULL OR k.archived_at IS NOT NULL AS is_archived,
       d.locked_at IS NOT NULL AS is_locked,
       o.title, c.id AS city_id, c.name AS city, c.state
-    FROM session s
+    FROM unnest(${hashes}::text[], ${draftIds}::uuid[])
+      WITH ORDINALITY AS q(token_hash, draft_id, place)
+    JOIN session s ON s.token_hash = decode(q.token_hash, 'hex')
     JOIN person p ON p.id = s.person_id
-    LEFT JOIN draft d ON d.id = ${draftId}::uuid
+    LEFT JOIN draft d ON d.id = q.draft_id
     LEFT JOIN campaign k ON k.id = d.campaign_id
     LEFT JOIN LATERAL (
       SELECT title, city_id FROM office
       WHERE person_id = p.id AND starts_on <= ${today}::date
         AND (ends_on IS NULL OR ends_on >= ${today}::date)
       ORDER BY starts_on DESC LIMIT 1) o ON true
-    LEFT JOIN city c ON c.id = o.city_id
-    WHERE s.token_hash = ${tokenHash(token)}`;
-  if (!row || row.suspended_at !== null) return null;
-  const session = {
-    sessionId: row.session_id,
-    lastSeenAt: row.last_seen_at,
-    expiresAt: row.expires_at,
-  };
-  if (!isSessionGood(session, now)) return null;
-  await touchSession(ctx.db, session, now);
-  return {
-    session: { sessionId: row.session_id, personId: row.person_id },
-    person: byline({ id: row.person_id, name: row.name, offices: officesOf(row) }),
-    facts: row.has_draft ? factsOf(row) : null,
-  };
+    LEFT JOIN city c ON c.id = o.city_id`;
+  const claims = new Map<number, SeatClaim>();
+  const touched = new Map<string, Date>();
+  for (const row of rows) {
+    const session = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at };
+    if (row.suspended_at !== null || !isSessionGood(session, now)) continue;
+    touched.set(row.session_id, row.last_seen_at);
+    claims.set(row.place, {
+      session: { sessionId: row.session_id, personId: row.person_id },
+      person: byline({ id: row.person_id, name: row.name, offices: officesOf(row) }),
+      facts: row.has_draft ? factsOf(row) : null,
+    });
+  }
+  for (const [sessionId, lastSeenAt] of touched) {
+    await touchSession(ctx.db, { sessionId, lastSeenAt }, now);
+  }
+  return questions.map((_, index) => claims.get(index + 1) ?? null);
 }
 
 function officesOf({ title, city_id, city, state }: ClaimRow) {
