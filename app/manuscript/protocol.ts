@@ -22,10 +22,11 @@ export function roomPath(draftId: string): string {
   return `${ROOMS_PATH}/${encodeURIComponent(draftId)}`;
 }
 
+const ROOM_PATH = new RegExp(`^${ROOMS_PATH}/([A-Za-z0-9_-]{1,64})$`);
+
 /** The draft whose room has this path; null if it is no room's path. */
 export function draftOfRoomPath(path: string): string | null {
-  const id = new RegExp(`^${ROOMS_PATH}/([A-Za-z0-9_-]{1,64})$`).exec(path)?.[1];
-  return id ?? null;
+  return ROOM_PATH.exec(path)?.[1] ?? null;
 }
 
 /**

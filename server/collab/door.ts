@@ -148,6 +148,7 @@ export class Door {
       this.seats.size >= limits.socketsPerNode;
     if (isCrowded || !isOpen()) return CLOSE.tryLater;
     if (socket.destroyed) return null;
+    socket.cork(); // the answer to the handshake and the first frames are one write
     this.#server.handleUpgrade(request, socket, head, (ws) => {
       const seat = new Seat({
         ws,
@@ -164,6 +165,7 @@ export class Door {
       this.seats.add(seat);
       room.add(seat);
     });
+    socket.uncork();
     return null;
   }
 

@@ -44,6 +44,16 @@ export class Outbox {
     if (!this.#isEnded && !this.isLagging) this.#socket.write(frame);
   }
 
+  /** What is sent meanwhile leaves in one write. */
+  together(send: () => void): void {
+    this.#socket.cork();
+    try {
+      send();
+    } finally {
+      this.#socket.uncork();
+    }
+  }
+
   /** True when the reader is so slow that it must not be given more. */
   get isFull(): boolean {
     return this.#socket.writableLength > this.#limits.maxBufferBytes;

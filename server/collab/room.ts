@@ -145,10 +145,12 @@ export class Room {
 
   #answer(seat: Seat, stateVector: Uint8Array): void {
     const answer = this.#text.answerTo(stateVector);
-    this.#whenShowable(() => {
-      seat.outbox.send(answer);
-      this.ask(seat);
-    });
+    this.#whenShowable(() =>
+      seat.outbox.together(() => {
+        seat.outbox.send(answer);
+        this.ask(seat);
+      }),
+    );
   }
 
   /** In strict mode what is in the document now is shown when all of it is stored (C32). */

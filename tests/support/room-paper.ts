@@ -28,6 +28,7 @@ export class PaperSeat {
   readonly outbox = {
     isFull: false,
     send: (frame: Buffer) => this.#hear(frame),
+    together: (send: () => void) => send(),
     sendPresence: () => {},
     fallBehind: () => {},
     acknowledge: () => {},
