@@ -144,6 +144,7 @@ export class Seat {
   }
 
   #refuse(error: unknown): void {
+    if (this.#isGone) return; // its room ended over what it said, and told why
     if (error instanceof Refused) {
       const { reason } = error;
       if (this.wantsAcknowledgement) {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import * as Y from "yjs";
+import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import { plainTextFromState } from "#app/manuscript/state.ts";
+import { checksum } from "#app/platform/manuscript-store.server.ts";
 import type { Draft, Person } from "#prisma/generated/client.ts";
 import { LedgerStore } from "#server/collab/ledger-store.ts";
 import { mendText } from "#server/collab/mend-text.ts";
@@ -76,4 +79,33 @@ it("a snapshot that does not read is left as it is, and a good one with a wrong 
     isGood: false,
     isChanged: false,
   });
+});
+
+it("a snapshot that somebody changed together with its sum ends the room, and is not written over", async () => {
+  // C33, C3
+  const other = await make.draft();
+  const strange = new Y.Doc();
+  strange.getXmlFragment(MANUSCRIPT_FRAGMENT).push([new Y.XmlElement("script")]);
+  const state = Buffer.from(Y.encodeStateAsUpdate(strange));
+  const where = { where: { draftId: other.id } };
+  const data = { state, checksum: checksum(state) };
+  await database.db.manuscriptSnapshot.update({ ...where, data });
+  const errors = () =>
+    house.log.filter(({ level, draftId }) => level === "error" && draftId === other.id);
+  const desk = await house.desk(other.id, ada.id);
+  desk.addBlock("Written on it.", 0);
+  await until(() => errors().length >= 2, "the room ended and does not open again");
+  expect(errors().map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      "a stored text is not what was written",
+      "a room could not be opened",
+    ]),
+  );
+  expect(desk.isSaved).toBe(false);
+  desk.leave();
+  const after = await database.db.manuscriptSnapshot.findUniqueOrThrow(where);
+  expect(Buffer.from(after.state)).toEqual(state);
+  expect(await database.db.manuscriptUpdate.count({ where: { draftId: other.id } })).toBe(
+    0,
+  );
 });
