@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { CLOSE } from "#app/manuscript/protocol.ts";
+import type { PendingRow } from "./ledger.ts";
 import type { RoomHost } from "./room-host.ts";
 import type { Applied, RoomText, StateVector } from "./room-text.ts";
 import type { Seat } from "./seat.ts";
@@ -10,13 +11,55 @@ import type { SpoolTicket } from "./spool.ts";
 interface Stored {
   signatures: Signature[];
   hasNewWords: boolean;
-  whenDurable(): void;
+  waiters: Waiter[];
+}
+
+/** Who wants to know what becomes of an update. */
+export interface Waiter {
+  /** It is stored, and everything before it. */
+  durable(): void;
+  /** It will not be. */
+  lost(): void;
 }
 
 /** The last row of one turn, and who waits for it. */
 interface Waiting {
   state: StateVector;
-  callbacks: (() => void)[];
+  waiters: Waiter[];
+}
+
+/** One row on its way to the ledger. */
+class Row implements PendingRow {
+  readonly draftId: string;
+  readonly data: Uint8Array;
+  readonly signatures: readonly Signature[];
+  readonly ticket: SpoolTicket;
+  readonly editedAt: Date | null;
+  readonly #of: Durability;
+  /** Who waits for it, when it is the last of its turn. */
+  readonly #turn: Waiting | null;
+
+  constructor(
+    of: Durability,
+    turn: Waiting | null,
+    row: Omit<PendingRow, "stored" | "lost">,
+  ) {
+    this.draftId = row.draftId;
+    this.data = row.data;
+    this.signatures = row.signatures;
+    this.ticket = row.ticket;
+    this.editedAt = row.editedAt;
+    this.#of = of;
+    this.#turn = turn;
+  }
+
+  stored(sequence: string): void {
+    this.#of.stored(sequence, this.#turn);
+  }
+
+  lost(): void {
+    this.#of.lost();
+  }
 }
 
 /**
@@ -57,15 +100,15 @@ export class Durability {
 
   /** Hands what a turn did to the ledger, one row an update that Yjs made of it. */
   store(turn: readonly Stored[], { updates, state }: Applied, ticket: SpoolTicket): void {
-    const callbacks = turn.map((stored) => () => stored.whenDurable());
+    const waiters = turn.flatMap((stored) => stored.waiters);
     const [main, ...cleanUps] = updates;
     if (!main) {
       ticket.release();
-      for (const callback of callbacks) this.afterAll(callback);
+      for (const waiter of waiters) this.afterAll(waiter);
       return;
     }
     const hasNewWords = turn.some((stored) => stored.hasNewWords);
-    const last: Waiting = { state, callbacks };
+    const last: Waiting = { state, waiters };
     this.#waiting.push(last);
     const signatures = turn.flatMap((stored) => stored.signatures);
     this.#add(main, signatures, ticket, hasNewWords, cleanUps.length === 0 ? last : null);
@@ -84,21 +127,22 @@ export class Durability {
     turn: Waiting | null,
   ): void {
     this.#uncommitted += 1;
-    this.#host.ledger.add({
-      draftId: this.#draftId,
-      data,
-      signatures,
-      ticket,
-      editedAt: hasNewWords ? new Date() : null,
-      stored: (sequence) => {
-        this.#rows.push(sequence);
-        this.#settled(turn);
-      },
-      lost: () => {
-        this.#uncommitted -= 1;
-        this.#host.abandon(CLOSE.gone);
-      },
-    });
+    const draftId = this.#draftId;
+    const editedAt = hasNewWords ? new Date() : null;
+    const row = { draftId, data, signatures, ticket, editedAt };
+    this.#host.ledger.add(new Row(this, turn, row));
+  }
+
+  /** The ledger has a row, under this number. */
+  stored(sequence: string, turn: Waiting | null): void {
+    this.#rows.push(sequence);
+    this.#settled(turn);
+  }
+
+  /** The draft of a row is gone. */
+  lost(): void {
+    this.#uncommitted -= 1;
+    this.#host.abandon(CLOSE.gone);
   }
 
   #settled(turn: Waiting | null): void {
@@ -107,7 +151,7 @@ export class Durability {
       this.#waiting.shift();
       this.#durable = turn.state;
       this.#durableBytes = null;
-      for (const callback of turn.callbacks) callback();
+      for (const waiter of turn.waiters) waiter.durable();
     }
     if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact();
     else if (this.#rows.length >= this.#host.limits.quietRows) this.#awaitQuiet();
@@ -122,11 +166,11 @@ export class Durability {
     }, this.#host.limits.quietMs);
   }
 
-  /** Calls back when every row handed over so far is stored; at once when none is on its way. */
-  afterAll(callback: () => void): void {
+  /** Tells the waiter when every row handed over so far is stored; at once when none is on its way. */
+  afterAll(waiter: Waiter): void {
     const last = this.#waiting.at(-1);
-    if (last) last.callbacks.push(callback);
-    else callback();
+    if (last) last.waiters.push(waiter);
+    else waiter.durable();
   }
 
   /** Tells a seat that its first `sequence` frames are durable. */

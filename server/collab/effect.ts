@@ -10,10 +10,7 @@ import type { ReadUpdate } from "./read-update.ts";
  */
 export function bringsNews(update: ReadUpdate, judged: Judged, known: Known): boolean {
   if (judged.added.length > 0) return true;
-  for (const range of update.deletes) {
-    for (const _ of known.liveIn(range)) return true;
-  }
-  return false;
+  return update.deletes.some((range) => known.liveIn(range).length > 0);
 }
 
 /** Whether the text reads differently after it; a comment's anchor changes no words. */

@@ -117,14 +117,17 @@ export class Known {
   }
 
   /** The items in a range that are not deleted yet. What is only accepted counts as there. */
-  *liveIn(range: DeletedRange): Generator<Y.Item> {
-    const applied = this.#doc.store.clients.get(range.client) ?? [];
-    yield* liveItems(applied, range);
-    yield* liveItems(this.#structs.get(range.client) ?? [], range);
+  liveIn(range: DeletedRange): Y.Item[] {
+    const live: Y.Item[] = [];
+    const applied = this.#doc.store.clients.get(range.client);
+    if (applied) findLive(applied, range, live);
+    const staged = this.#structs.get(range.client);
+    if (staged) findLive(staged, range, live);
+    return live;
   }
 }
 
-function* liveItems(structs: Struct[], range: DeletedRange): Generator<Y.Item> {
+function findLive(structs: Struct[], range: DeletedRange, live: Y.Item[]): void {
   const last = structs.at(-1);
   const first = structs[0];
   if (!first || !last || range.clock >= last.id.clock + last.length) return;
@@ -132,6 +135,6 @@ function* liveItems(structs: Struct[], range: DeletedRange): Generator<Y.Item> {
   for (let i = Y.findIndexSS(structs, start); i < structs.length; i += 1) {
     const struct = structs[i];
     if (!struct || struct.id.clock >= range.end) return;
-    if (struct instanceof Y.Item && !struct.deleted) yield struct;
+    if (struct instanceof Y.Item && !struct.deleted) live.push(struct);
   }
 }

@@ -61,6 +61,10 @@ export class RoomText {
   readonly #owner: TextOwner;
   #sealed: SealedText | null = null;
   #open: OpenText | null = null;
+  /** Of the turn that is being applied. */
+  #updates: Uint8Array[] = [];
+  #transactions: Y.Transaction[] = [];
+  #isKeeping = false;
 
   /** Throws `Unreadable` when nothing of what is stored can be shown. */
   constructor(stored: StoredText, limits: Limits, owner: TextOwner) {
@@ -144,37 +148,38 @@ export class RoomText {
     const { doc, known, answers } = this.open;
     const [first, ...others] = turn;
     const plain = others.length === 0 && first?.isPlain ? first.bytes : null;
-    const updates: Uint8Array[] = [];
-    const transactions: Y.Transaction[] = [];
-    const keep = (update: Uint8Array) => void updates.push(update);
-    const begin = (transaction: Y.Transaction) => {
-      if (transactions.push(transaction) > 1 || !plain) doc.on("update", keep);
-    };
-    doc.on("beforeTransaction", begin);
+    this.#updates = [];
+    this.#transactions = [];
+    this.#isKeeping = plain === null;
+    doc.on("beforeTransaction", this.#begin);
     try {
-      Y.transact(
-        doc,
-        () => {
-          for (const { bytes } of turn) Y.applyUpdate(doc, bytes);
-        },
-        this,
-        false,
-      );
+      Y.transact(doc, () => applyAll(doc, turn), this, false);
     } finally {
-      doc.off("beforeTransaction", begin);
-      doc.off("update", keep);
+      doc.off("beforeTransaction", this.#begin);
+      doc.off("update", this.#keep);
       known.settle();
       answers.forget();
     }
     return {
-      updates: plain && updates.length === 0 ? [plain] : updates,
-      state: transactions.at(-1)?.afterState ?? new Map(),
+      updates: plain && this.#updates.length === 0 ? [plain] : this.#updates,
+      state: this.#transactions.at(-1)?.afterState ?? new Map(),
     };
   }
+
+  // Made once: a function with a name of its own costs the loader's naming of it every time.
+  readonly #keep = (update: Uint8Array) => void this.#updates.push(update);
+  readonly #begin = (transaction: Y.Transaction, doc: Y.Doc) => {
+    const isFirst = this.#transactions.push(transaction) === 1;
+    if (this.#isKeeping || !isFirst) doc.on("update", this.#keep);
+  };
 
   end(): void {
     this.#open?.doc.destroy();
   }
+}
+
+function applyAll(doc: Y.Doc, turn: readonly AcceptedUpdate[]): void {
+  for (const { bytes } of turn) Y.applyUpdate(doc, bytes);
 }
 
 function opened(stored: StoredText, limits: Limits): OpenText {

@@ -4,7 +4,7 @@ import { CLOSE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import { changeOnCopy } from "./copy.ts";
-import { Durability } from "./durability.ts";
+import { Durability, type Waiter } from "./durability.ts";
 import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
 import {
   type Judged,
@@ -31,8 +31,43 @@ interface Accepted extends AcceptedUpdate {
   from: Seat | null;
   signatures: Signature[];
   hasNewWords: boolean;
-  whenDurable(): void;
-  whenLost(): void;
+  waiters: Waiter[];
+}
+
+/** A frame somebody sent, on its way to being acknowledged. */
+class SentFrame implements Waiter {
+  readonly #seat: Seat;
+  readonly #sequence: number;
+  readonly #durability: Durability;
+
+  constructor(seat: Seat, durability: Durability) {
+    this.#seat = seat;
+    this.#sequence = seat.framesTaken;
+    this.#durability = durability;
+  }
+
+  durable(): void {
+    this.#durability.acknowledge(this.#seat, this.#sequence);
+  }
+
+  lost(): void {
+    this.#seat.close(CLOSE.tryLater, "cannot be stored");
+  }
+}
+
+/** What may be signed by whoever sits there. */
+class SeatWriter implements Writer {
+  readonly #signatures: Signatures;
+  readonly #personId: string;
+
+  constructor(signatures: Signatures, personId: string) {
+    this.#signatures = signatures;
+    this.#personId = personId;
+  }
+
+  maySign(client: number): boolean {
+    return this.#signatures.maySign(client, this.#personId);
+  }
 }
 
 /** Nobody has come to a large text for so long: now it may be opened. */
@@ -155,7 +190,7 @@ export class Room {
 
   /** In strict mode what is in the document now is shown when all of it is stored (C32). */
   #whenShowable(show: () => void): void {
-    if (this.#host.isStrict) this.durability.afterAll(show);
+    if (this.#host.isStrict) this.durability.afterAll({ durable: show, lost() {} });
     else show();
   }
 
@@ -214,19 +249,17 @@ export class Room {
   }
 
   #takeUpdate(seat: Seat, { bytes, isAnswer }: UpdateMessage): void {
-    const sequence = seat.framesTaken;
     const mayWrite = reaches(seat.right, "edit");
     const mayAnchor = reaches(seat.right, "comment");
     // What a commenter changes is measured on the text as it is, so all before must be in it.
     if (!mayWrite && this.#turn.length > 0) this.#host.flush();
-    const acknowledge = () => this.durability.acknowledge(seat, sequence);
-
+    const frame = new SentFrame(seat, this.durability);
     const update = readUpdate(bytes, this.#host.limits);
     if (update.structs.length === 0 && this.#text.hasDeleted(update.deletes)) {
-      this.#afterAll(acknowledge);
+      this.#afterAll(frame);
       return;
     }
-    const writer = mayAnchor ? this.#writer(seat) : viewer;
+    const writer = mayAnchor ? new SeatWriter(this.#signatures, seat.personId) : viewer;
     const accepted = this.#judge(update, writer, (judged) => {
       if (!mayWrite) {
         const tryOut = () => this.#tryOut(seat, bytes);
@@ -243,15 +276,14 @@ export class Room {
         from: seat,
         signatures: this.#signatures.sign(judged.signers, seat),
         hasNewWords: mayWrite && changesWords(update, judged, this.#open.known),
-        whenDurable: acknowledge,
-        whenLost: () => seat.close(CLOSE.tryLater, "cannot be stored"),
+        waiters: [frame],
       };
     });
     if (accepted) {
       seat.isActive = true;
       this.#accept(accepted);
     } else {
-      this.#afterAll(acknowledge);
+      this.#afterAll(frame);
     }
   }
 
@@ -279,27 +311,16 @@ export class Room {
     return copy;
   }
 
-  #writer(seat: Seat): Writer {
-    return { maySign: (client) => this.#signatures.maySign(client, seat.personId) };
-  }
-
   #accept(accepted: Accepted): void {
     this.#turn.push(accepted);
     this.#host.wake();
   }
 
-  /** Calls back when everything that was accepted so far is durable. */
-  #afterAll(whenDurable: () => void): void {
+  /** Tells the waiter when everything that was accepted so far is durable. */
+  #afterAll(waiter: Waiter): void {
     const last = this.#turn.at(-1);
-    if (!last) {
-      this.durability.afterAll(whenDurable);
-      return;
-    }
-    const before = last.whenDurable;
-    last.whenDurable = () => {
-      before();
-      whenDurable();
-    };
+    if (last) last.waiters.push(waiter);
+    else this.durability.afterAll(waiter);
   }
 
   /**
@@ -313,6 +334,7 @@ export class Room {
     this.#scribes.set(personId, clientId);
     const updates = changeOnCopy(this.state, clientId, change);
     return new Promise((resolve, reject) => {
+      const lost = () => reject(new Error("the change could not be stored"));
       for (const bytes of updates) {
         const update = readUpdate(bytes, this.#host.limits);
         const writer = { maySign: (client: number) => client === clientId };
@@ -323,12 +345,11 @@ export class Room {
             from: null,
             signatures: this.#signatures.sign(judged.signers, signer),
             hasNewWords: changesWords(update, judged, this.#open.known),
-            whenDurable: () => {},
-            whenLost: () => reject(new Error("the change could not be stored")),
+            waiters: [],
           })),
         );
       }
-      this.#afterAll(resolve);
+      this.#afterAll({ durable: resolve, lost });
     });
   }
 
@@ -349,7 +370,7 @@ export class Room {
     this.#open.known.settle();
     for (const accepted of turn) {
       this.#signatures.unsign(accepted.signatures);
-      accepted.whenLost();
+      for (const waiter of accepted.waiters) waiter.lost();
     }
   }
 

@@ -150,18 +150,34 @@ export class Spool {
   #ticket(segment: Segment, bytes: number): SpoolTicket {
     segment.waiting += bytes;
     this.#waiting += bytes;
-    let isReleased = false;
-    return {
-      release: () => {
-        if (isReleased) return;
-        isReleased = true;
-        segment.waiting -= bytes;
-        this.#waiting -= bytes;
-        if (segment.waiting === 0 && segment !== this.#current) {
-          rmSync(segment.path, { force: true });
-        }
-      },
-    };
+    return new Ticket(this, segment, bytes);
+  }
+
+  /** The ledger has so many bytes of a segment. */
+  committed(segment: Segment, bytes: number): void {
+    segment.waiting -= bytes;
+    this.#waiting -= bytes;
+    if (segment.waiting === 0 && segment !== this.#current) {
+      rmSync(segment.path, { force: true });
+    }
+  }
+}
+
+class Ticket implements SpoolTicket {
+  readonly #spool: Spool;
+  readonly #segment: Segment;
+  #bytes: number;
+
+  constructor(spool: Spool, segment: Segment, bytes: number) {
+    this.#spool = spool;
+    this.#segment = segment;
+    this.#bytes = bytes;
+  }
+
+  release(): void {
+    const bytes = this.#bytes;
+    this.#bytes = 0;
+    if (bytes > 0) this.#spool.committed(this.#segment, bytes);
   }
 }
 
