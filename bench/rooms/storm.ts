@@ -13,7 +13,7 @@ const GROWTH = 1.7;
 /** Millions of deliveries a second: the generator must not be what is measured. */
 const TIMED_EVERY = 9;
 const FINE_GROWTH = 1.15;
-const STEPS = 9;
+const STEPS = 11;
 const STEP_SECONDS = 0.6;
 const TOO_LATE_MS = 100;
 const DRAIN_MS = 5_000;
