@@ -5,6 +5,7 @@ import type { Entrance } from "./light-client.ts";
 export const CONTESTANTS = {
   ours: "ours, PostgreSQL",
   oursEmbedded: "ours, embedded",
+  oursMemory: "ours, not stored",
   memory: "@y/websocket-server, memory",
   leveldb: "@y/websocket-server, LevelDB",
   hocuspocus: "Hocuspocus, SQLite",
@@ -39,6 +40,7 @@ export interface Contestant {
 export const STORES_WITHIN_MS: Record<ContestantName, number> = {
   ours: 200,
   oursEmbedded: 200,
+  oursMemory: 0,
   memory: 0,
   leveldb: 200,
   hocuspocus: 2_300,

@@ -8,11 +8,14 @@ import type { AddressInfo } from "node:net";
 import { createDatabase } from "#app/platform/database.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import { migrate } from "#prisma/migrate.ts";
+import { LedgerStore } from "#server/collab/ledger-store.ts";
+import { DEFAULT_LIMITS } from "#server/collab/limits.ts";
 import { createRooms } from "#server/collab/rooms.ts";
 import { openDatabase } from "#server/database/connect.ts";
+import { MemoryStore } from "./memory-store.ts";
 import { ready } from "./peers/child.mjs";
 
-const { databaseUrl, dataDir, spoolFolder, limits } = JSON.parse(
+const { databaseUrl, dataDir, spoolFolder, limits, isInMemory } = JSON.parse(
   process.env.OWN_SERVER ?? "{}",
 );
 const log = createLog("warn");
@@ -31,6 +34,9 @@ const rooms = createRooms({
   log,
   now: () => new Date(),
   limits,
+  store: isInMemory
+    ? new MemoryStore(new LedgerStore(opened.pool, DEFAULT_LIMITS.queryMs))
+    : undefined,
 });
 await rooms.recover();
 // A starting workspace asks the database before it takes sockets (is there an administrator?).

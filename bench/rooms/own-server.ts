@@ -22,13 +22,16 @@ const PEOPLE = 250;
 
 /** The rooms of this project, on a database of their own with people who may edit every draft. */
 export async function startOwn(
-  name: "ours" | "oursEmbedded",
+  name: "ours" | "oursEmbedded" | "oursMemory",
   { limits }: StartOptions,
 ): Promise<Contestant> {
   const folder = mkdtempSync(join(tmpdir(), "translocal-bench-"));
-  const place = name === "ours" ? await onServer(folder) : await onEmbedded(folder);
+  const isEmbedded = name === "oursEmbedded";
+  const place = isEmbedded ? await onEmbedded(folder) : await onServer(folder);
   const { databaseUrl, dataDir } = place;
-  const setting = { databaseUrl, dataDir, spoolFolder: join(folder, "spool"), limits };
+  const spoolFolder = join(folder, "spool");
+  const isInMemory = name === "oursMemory";
+  const setting = { databaseUrl, dataDir, spoolFolder, limits, isInMemory };
   const start = () =>
     ChildServer.start({
       file: fileURLToPath(new URL("own-process.ts", import.meta.url)),

@@ -43,6 +43,7 @@ export interface Scenario {
 export const ALL: readonly ContestantName[] = [
   "ours",
   "oursEmbedded",
+  "oursMemory",
   "memory",
   "leveldb",
   "hocuspocus",

@@ -25,6 +25,7 @@ export function startContestant(
   switch (name) {
     case "ours":
     case "oursEmbedded":
+    case "oursMemory":
       return startOwn(name, options);
     case "memory":
       return startPeer(name, yWebsocket, () => ({ file: peerFile("y-websocket.mjs") }));

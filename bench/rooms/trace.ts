@@ -24,7 +24,12 @@ const WAITING_BYTES = 256 * 1024;
 const AT_ONCE = 200;
 const SMOKE_EDITS = 5_000;
 /** LevelDB is left out: it would still be writing minutes later. */
-const TYPED_AT: readonly ContestantName[] = ["ours", "oursEmbedded", "memory"];
+const TYPED_AT: readonly ContestantName[] = [
+  "ours",
+  "oursEmbedded",
+  "oursMemory",
+  "memory",
+];
 
 export interface TracedText {
   /** The empty manuscript the trace begins with. */

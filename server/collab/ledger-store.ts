@@ -37,6 +37,12 @@ interface SignatureRow {
   session_id: string | null;
 }
 
+/** What the rooms need of it; a measurement may hand in another. */
+export type RoomStore = Pick<
+  LedgerStore,
+  "prepare" | "insert" | "load" | "compact" | "end"
+>;
+
 const CONNECTIONS = 3;
 const CONNECT_MS = 5_000;
 

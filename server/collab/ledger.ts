@@ -1,6 +1,6 @@
 import { isDatabaseAway } from "#app/platform/database-errors.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
-import type { LedgerStore, NewRow } from "./ledger-store.ts";
+import type { NewRow, RoomStore } from "./ledger-store.ts";
 import type { Limits } from "./limits.ts";
 import type { SpoolTicket } from "./spool.ts";
 
@@ -27,7 +27,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
  * that cannot be stored holds up itself alone.
  */
 export class Ledger {
-  readonly #store: LedgerStore;
+  readonly #store: RoomStore;
   readonly #limits: Limits;
   readonly #log: Log;
   #waiting: PendingRow[] = [];
@@ -43,7 +43,7 @@ export class Ledger {
   readonly #editedWritten = new Map<string, number>();
   readonly #onSettled = new Set<() => void>();
 
-  constructor(store: LedgerStore, limits: Limits, log: Log) {
+  constructor(store: RoomStore, limits: Limits, log: Log) {
     this.#store = store;
     this.#limits = limits;
     this.#log = log;

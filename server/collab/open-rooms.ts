@@ -1,5 +1,5 @@
 import { CLOSE } from "#app/manuscript/protocol.ts";
-import type { LedgerStore } from "./ledger-store.ts";
+import type { RoomStore } from "./ledger-store.ts";
 import { Room } from "./room.ts";
 import type { RoomHost } from "./room-host.ts";
 import { whyDamaged } from "./sound-text.ts";
@@ -30,7 +30,7 @@ interface Entry {
  * leave and the first to return meet the same room, or the second waits for what the first stored.
  */
 export class OpenRooms {
-  readonly #store: LedgerStore;
+  readonly #store: RoomStore;
   readonly #host: RoomsHost;
   readonly #entries = new Map<string, Entry>();
   /** Rooms that were given up while rows of theirs were on the way to the ledger. */
@@ -38,7 +38,7 @@ export class OpenRooms {
   /** Drafts whose stored text did not keep what its sum promised. */
   readonly #distrusted = new Set<string>();
 
-  constructor(store: LedgerStore, host: RoomsHost) {
+  constructor(store: RoomStore, host: RoomsHost) {
     this.#store = store;
     this.#host = host;
   }

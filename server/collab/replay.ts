@@ -1,6 +1,6 @@
 import { isDatabaseAway } from "#app/platform/database-errors.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
-import type { LedgerStore, NewRow } from "./ledger-store.ts";
+import type { NewRow, RoomStore } from "./ledger-store.ts";
 import type { Limits } from "./limits.ts";
 import type { Spool } from "./spool.ts";
 
@@ -14,7 +14,7 @@ const CHUNK_BYTES = 8 * 1024 * 1024;
  */
 export async function replay(
   spool: Spool,
-  store: LedgerStore,
+  store: RoomStore,
   log: Log,
   limits: Limits,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function replay(
 }
 
 async function insertPatiently(
-  store: LedgerStore,
+  store: RoomStore,
   rows: NewRow[],
   log: Log,
   limits: Limits,

@@ -11,7 +11,7 @@ import { type FolderLock, takeFolder } from "#server/database/folder-lock.ts";
 import { Admission } from "./admission.ts";
 import { Door } from "./door.ts";
 import { Ledger } from "./ledger.ts";
-import { LedgerStore } from "./ledger-store.ts";
+import { LedgerStore, type RoomStore } from "./ledger-store.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { OpenRooms } from "./open-rooms.ts";
 import { replay } from "./replay.ts";
@@ -32,6 +32,8 @@ export interface RoomsOptions {
   limits?: Partial<Limits>;
   /** Shows words to others only after the database has them (C32); off unless said. */
   isStrict?: boolean;
+  /** Where texts are stored; the ledger in the database unless a measurement says otherwise. */
+  store?: RoomStore;
 }
 
 export interface RoomsStatus {
@@ -66,7 +68,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { log, now, origin } = options;
   const spool = new Spool(options.spoolFolder, limits.segmentBytes);
-  const store = new LedgerStore(options.pool, limits.queryMs);
+  const store = options.store ?? new LedgerStore(options.pool, limits.queryMs);
   const ledger = new Ledger(store, limits, log);
   const turns = new Turns(spool, log, (room) => abandon(room, CLOSE.tryLater));
   let state: "closed" | "open" | "stopping" = "closed";

@@ -4,7 +4,7 @@ import type { Right } from "#app/domain/rights.ts";
 import { MESSAGE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import { Ledger, type PendingRow } from "#server/collab/ledger.ts";
-import type { LedgerStore } from "#server/collab/ledger-store.ts";
+import type { RoomStore } from "#server/collab/ledger-store.ts";
 import { DEFAULT_LIMITS, type Limits } from "#server/collab/limits.ts";
 import { Room } from "#server/collab/room.ts";
 import type { RoomHost } from "#server/collab/room-host.ts";
@@ -102,7 +102,7 @@ export class PaperRoom {
     const allLimits = { ...DEFAULT_LIMITS, ...limits };
     const complain = (message: string) => void this.complaints.push(message);
     const log = { info() {}, warn: complain, error: complain };
-    const ledger = new Ledger({} as LedgerStore, allLimits, log); // never asked
+    const ledger = new Ledger({} as RoomStore, allLimits, log); // never asked
     ledger.add = (row) => {
       this.rows.push(row);
       row.stored(String(this.rows.length));
