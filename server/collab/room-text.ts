@@ -148,8 +148,6 @@ export class RoomText {
     const { doc, known, answers } = this.open;
     const [first, ...others] = turn;
     const plain = others.length === 0 && first?.isPlain ? first.bytes : null;
-    this.#updates = [];
-    this.#transactions = [];
     this.#isKeeping = plain === null;
     doc.on("beforeTransaction", this.#begin);
     try {
@@ -160,10 +158,11 @@ export class RoomText {
       known.settle();
       answers.forget();
     }
-    return {
-      updates: plain && this.#updates.length === 0 ? [plain] : this.#updates,
-      state: this.#transactions.at(-1)?.afterState ?? new Map(),
-    };
+    const updates = plain && this.#updates.length === 0 ? [plain] : this.#updates;
+    const state = this.#transactions.at(-1)?.afterState ?? new Map<number, number>();
+    this.#updates = [];
+    this.#transactions = [];
+    return { updates, state };
   }
 
   // Made once: a function with a name of its own costs the loader's naming of it every time.
