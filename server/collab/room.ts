@@ -21,6 +21,7 @@ import { type ReadUpdate, readUpdate } from "./read-update.ts";
 import type { RoomHost } from "./room-host.ts";
 import { type AcceptedUpdate, type OpenText, RoomText } from "./room-text.ts";
 import type { Seat } from "./seat.ts";
+import { SeatWriter, SentFrame } from "./sender.ts";
 import { type Signature, Signatures, type Signer } from "./signatures.ts";
 import { type Damage, Unreadable } from "./sound-text.ts";
 import type { SpoolRecord, SpoolTicket } from "./spool.ts";
@@ -32,42 +33,6 @@ interface Accepted extends AcceptedUpdate {
   signatures: Signature[];
   hasNewWords: boolean;
   waiters: Waiter[];
-}
-
-/** A frame somebody sent, on its way to being acknowledged. */
-class SentFrame implements Waiter {
-  readonly #seat: Seat;
-  readonly #sequence: number;
-  readonly #durability: Durability;
-
-  constructor(seat: Seat, durability: Durability) {
-    this.#seat = seat;
-    this.#sequence = seat.framesTaken;
-    this.#durability = durability;
-  }
-
-  durable(): void {
-    this.#durability.acknowledge(this.#seat, this.#sequence);
-  }
-
-  lost(): void {
-    this.#seat.close(CLOSE.tryLater, "cannot be stored");
-  }
-}
-
-/** What may be signed by whoever sits there. */
-class SeatWriter implements Writer {
-  readonly #signatures: Signatures;
-  readonly #personId: string;
-
-  constructor(signatures: Signatures, personId: string) {
-    this.#signatures = signatures;
-    this.#personId = personId;
-  }
-
-  maySign(client: number): boolean {
-    return this.#signatures.maySign(client, this.#personId);
-  }
 }
 
 /** Nobody has come to a large text for so long: now it may be opened. */
