@@ -86,7 +86,7 @@ export async function findSession(
     },
   });
   if (!row || row.person.suspendedAt || !isSessionGood(row, now)) return null;
-  await touchSession(db, { ...row, sessionId: row.id }, now);
+  await touchSessions(db, [{ ...row, sessionId: row.id }], now);
   return { sessionId: row.id, personId: row.personId };
 }
 
@@ -99,13 +99,16 @@ export function isSessionGood(
   return session.expiresAt > now && idleMs <= SESSION_IDLE_MS;
 }
 
-/** Writes that the session is in use, unless that was written a moment ago. */
-export async function touchSession(
+/** Writes that sessions are in use, of those for which that was not written a moment ago. */
+export async function touchSessions(
   db: Pick<Database, "session">,
-  session: { sessionId: string; lastSeenAt: Date },
+  sessions: readonly { sessionId: string; lastSeenAt: Date }[],
   now: Date,
 ): Promise<void> {
-  if (now.getTime() - session.lastSeenAt.getTime() <= TOUCH_MS) return;
-  const where = { id: session.sessionId };
+  const stale = sessions.filter(
+    ({ lastSeenAt }) => now.getTime() - lastSeenAt.getTime() > TOUCH_MS,
+  );
+  if (stale.length === 0) return;
+  const where = { id: { in: stale.map(({ sessionId }) => sessionId) } };
   await db.session.updateMany({ where, data: { lastSeenAt: now } });
 }

@@ -5,7 +5,7 @@ import type { ServerContext } from "#app/platform/context.server.ts";
 import {
   isSessionGood,
   type OpenSession,
-  touchSession,
+  touchSessions,
 } from "#app/platform/session.server.ts";
 import { tokenHash } from "#app/platform/token.server.ts";
 import { byline } from "./byline.server.ts";
@@ -88,20 +88,18 @@ export async function findSeatClaims(
       ORDER BY starts_on DESC LIMIT 1) o ON true
     LEFT JOIN city c ON c.id = o.city_id`;
   const claims = new Map<number, SeatClaim>();
-  const touched = new Map<string, Date>();
+  const inUse: { sessionId: string; lastSeenAt: Date }[] = [];
   for (const row of rows) {
     const session = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at };
     if (row.suspended_at !== null || !isSessionGood(session, now)) continue;
-    touched.set(row.session_id, row.last_seen_at);
+    inUse.push({ sessionId: row.session_id, lastSeenAt: row.last_seen_at });
     claims.set(row.place, {
       session: { sessionId: row.session_id, personId: row.person_id },
       person: byline({ id: row.person_id, name: row.name, offices: officesOf(row) }),
       facts: row.has_draft ? factsOf(row) : null,
     });
   }
-  for (const [sessionId, lastSeenAt] of touched) {
-    await touchSession(ctx.db, { sessionId, lastSeenAt }, now);
-  }
+  await touchSessions(ctx.db, inUse, now);
   return questions.map((_, index) => claims.get(index + 1) ?? null);
 }
 
