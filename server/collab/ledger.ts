@@ -33,8 +33,7 @@ export class Ledger {
   #waiting: PendingRow[] = [];
   #inFlight = 0;
   #isCommitting = false;
-  /** Takes back the commit that is to come. */
-  #cancel: (() => void) | null = null;
+  #timer: NodeJS.Timeout | null = null;
   #lastStart = 0;
   #failures = 0;
   #isAway = false;
@@ -87,14 +86,14 @@ export class Ledger {
 
   stop(): void {
     this.#isStopped = true;
-    this.#cancel?.();
+    if (this.#timer) clearTimeout(this.#timer);
   }
 
   #schedule(isUrgent = false): void {
     if (this.#isCommitting || this.#isStopped) return;
-    if (this.#cancel) {
+    if (this.#timer) {
       if (!isUrgent || this.#failures > 0) return;
-      this.#cancel();
+      clearTimeout(this.#timer);
     }
     const since = performance.now() - this.#lastStart;
     const pause = isUrgent ? 0 : Math.max(TELL_MS, this.#limits.commitPauseMs - since);
@@ -102,18 +101,10 @@ export class Ledger {
   }
 
   #later(ms: number): void {
-    const start = () => {
-      this.#cancel = null;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
       void this.#commit();
-    };
-    if (ms > 0) {
-      const timer = setTimeout(start, ms);
-      this.#cancel = () => clearTimeout(timer);
-    } else {
-      // As soon as the turn that brought the row is told: no timer has to wake the process.
-      const next = setImmediate(start);
-      this.#cancel = () => clearImmediate(next);
-    }
+    }, ms);
   }
 
   async #commit(): Promise<void> {
@@ -138,7 +129,7 @@ export class Ledger {
     if (this.#isStopped) return;
     if (this.#failures > 0) this.#later(this.#retryPause());
     else if (this.#waiting.length > 0) this.#schedule();
-    else if (this.#editedAt.size > 0 && !this.#cancel) {
+    else if (this.#editedAt.size > 0 && !this.#timer) {
       this.#later(this.#limits.editedAtPauseMs);
     }
   }
