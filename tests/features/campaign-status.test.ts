@@ -4,6 +4,7 @@ import {
   getCampaignOverview,
   listCampaigns,
 } from "#app/features/campaigns/campaign-queries.server.ts";
+import { unpackCells } from "#app/features/campaigns/matrix-cells.ts";
 import {
   recordAction,
   setForce,
@@ -107,10 +108,9 @@ test("every change of the log shows at once in every place that derives from it"
     getStatusMatrix(ctx, { issueAreaId: null, state: null, search: "", page: 1 });
   const everywhere = async () => {
     const wall = await matrix();
-    const row = wall.rows.find((one) =>
-      one.cells.some((cell) => cell?.campaignCityId === place.id),
-    );
-    const cell = row?.cells.find((one) => one?.campaignCityId === place.id);
+    const cell = wall.rows
+      .flatMap((row) => unpackCells(row.cells))
+      .find((one) => one?.campaignCityId === place.id);
     const { areas } = await listCampaigns(ctx, { withArchived: false });
     const line = areas
       .flatMap((area) => area.campaigns)

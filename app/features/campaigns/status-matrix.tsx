@@ -7,6 +7,7 @@ import { FilterBar } from "#app/ui/filter-bar.tsx";
 import { useFirstOfMany } from "#app/ui/first-of-many.ts";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { FollowedLinks } from "./followed-links.tsx";
+import { unpackCells } from "./matrix-cells.ts";
 import styles from "./status-matrix.module.css";
 import type { StatusMatrix as Matrix, MatrixQuestion } from "./status-queries.server.ts";
 
@@ -133,7 +134,7 @@ function Wall({ matrix }: { matrix: Matrix }) {
               <th scope="row" className={styles.city}>
                 <a href={cityPath(row.cityId)}>{row.city}</a>
               </th>
-              {row.cells.map((cell, column) => {
+              {unpackCells(row.cells).map((cell, column) => {
                 const campaign = matrix.campaigns[column];
                 if (!campaign) return null;
                 return (

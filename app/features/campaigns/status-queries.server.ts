@@ -9,6 +9,7 @@ import { inOrder, STAGES, type Stage, stageOf } from "#app/domain/stage.ts";
 import { authorize, visibleCampaigns } from "#app/features/access/authorize.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import { type CityStep, nextStepIn, stepsOf } from "./campaign-queries.server.ts";
+import { type MatrixCell, packCells } from "./matrix-cells.ts";
 import { cityLinesOf, standingsOf, toldStandingsOf } from "./standings.server.ts";
 import type { StatusFilter } from "./status-filter.ts";
 
@@ -404,14 +405,11 @@ export async function listCityStandings(
   });
 }
 
-/** One cell of the wall: the city's place in the campaign, or nothing. */
-export type MatrixCell = { campaignCityId: string; stage: Stage; force: Force } | null;
-
 export interface StatusMatrix {
   areas: { id: string; name: string }[];
   campaigns: { id: string; title: string }[];
-  /** The cities of this page; `cells` stand in the order of `campaigns`. */
-  rows: { cityId: string; city: string; cells: MatrixCell[] }[];
+  /** The cities of this page; their cells, packed, stand in the order of `campaigns`. */
+  rows: { cityId: string; city: string; cells: string }[];
   cityCount: number;
   page: number;
   pageCount: number;
@@ -481,7 +479,10 @@ export async function getStatusMatrix(
       ...new Map(campaigns.map(({ issueArea }) => [issueArea.id, issueArea])).values(),
     ],
     campaigns: shown.map(({ id, title }) => ({ id, title })),
-    rows: onPage.map((row) => ({ ...row, cells: cells.get(row.cityId) ?? [] })),
+    rows: onPage.map((row) => ({
+      ...row,
+      cells: packCells(cells.get(row.cityId) ?? []),
+    })),
     cityCount: matching.length,
     page,
     pageCount,
