@@ -51,13 +51,15 @@ const CREATE_TABLE = `
  * `prisma/migrations` in the order of the names, each with its record in one transaction, and
  * answers the names it applied. Several processes may do it at once. Throws, and changes
  * nothing more, when a recorded migration is unknown here or has another text ("migration
- * mismatch"), and when a statement fails.
+ * mismatch"), and when a statement fails. `upTo` is the name of the last one to apply.
  */
 export async function migrate(
   config: ClientConfig,
-  options: { log: Log; folder?: string },
+  options: { log: Log; folder?: string; upTo?: string },
 ): Promise<string[]> {
-  const migrations = await readMigrations(options.folder ?? OWN_MIGRATIONS);
+  const all = await readMigrations(options.folder ?? OWN_MIGRATIONS);
+  const { upTo } = options;
+  const migrations = upTo === undefined ? all : all.filter(({ name }) => name <= upTo);
   return withClient(config, async (client) => {
     await locked(client, () => client.query(CREATE_TABLE));
     const applied: string[] = [];

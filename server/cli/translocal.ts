@@ -40,6 +40,16 @@ const COMMANDS: Record<string, Entry> = {
     about: "take out of a damaged text what spoils it, and keep that aside",
     load: async () => (await import("./mend.ts")).mend,
   },
+  backup: {
+    usage: "backup FILE",
+    about: "write everything in the database into one file",
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  restore: {
+    usage: "restore FILE",
+    about: "fill an empty database with a backup",
+    load: async () => (await import("./restore.ts")).restore,
+  },
   "sign-in-link": {
     usage: "sign-in-link EMAIL",
     about: "print a link that lets one person in once, for ten minutes",
