@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { createDocument } from "#app/manuscript/document.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 
 /**
@@ -10,7 +11,7 @@ export function changeOnCopy(
   clientId: number,
   change: (doc: Y.Doc) => void,
 ): Uint8Array[] {
-  const copy = new Y.Doc();
+  const copy = createDocument();
   try {
     copy.getXmlFragment(MANUSCRIPT_FRAGMENT);
     Y.applyUpdate(copy, state);

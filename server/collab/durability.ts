@@ -22,7 +22,7 @@ export interface Waiter {
   lost(): void;
 }
 
-/** The last row of one turn, and who waits for it. */
+/** The row of one turn, and who waits for it. */
 interface Waiting {
   state: StateVector;
   waiters: Waiter[];
@@ -36,14 +36,9 @@ class Row implements PendingRow {
   readonly ticket: SpoolTicket;
   readonly editedAt: Date | null;
   readonly #of: Durability;
-  /** Who waits for it, when it is the last of its turn. */
-  readonly #turn: Waiting | null;
+  readonly #turn: Waiting;
 
-  constructor(
-    of: Durability,
-    turn: Waiting | null,
-    row: Omit<PendingRow, "stored" | "lost">,
-  ) {
+  constructor(of: Durability, turn: Waiting, row: Omit<PendingRow, "stored" | "lost">) {
     this.draftId = row.draftId;
     this.data = row.data;
     this.signatures = row.signatures;
@@ -72,7 +67,7 @@ export class Durability {
   readonly #host: RoomHost;
   /** Sequence numbers of rows that are in the document and not in the snapshot. */
   readonly #rows: string[];
-  /** Rows on their way, the oldest first; only the last of a turn has somebody waiting. */
+  /** Rows on their way, the oldest first. */
   readonly #waiting: Waiting[] = [];
   #uncommitted = 0;
   /** What the document held after the last turn that is stored; null before the first. */
@@ -98,64 +93,44 @@ export class Durability {
     return this.#rows.length;
   }
 
-  /** Hands what a turn did to the ledger, one row an update that Yjs made of it. */
-  store(turn: readonly Stored[], { updates, state }: Applied, ticket: SpoolTicket): void {
+  /** Hands what a turn did to the ledger, as one row. */
+  store(turn: readonly Stored[], { update, state }: Applied, ticket: SpoolTicket): void {
     const waiters = turn.flatMap((stored) => stored.waiters);
-    const [main, ...cleanUps] = updates;
-    if (!main) {
+    if (!update) {
       ticket.release();
       for (const waiter of waiters) this.afterAll(waiter);
       return;
     }
-    const hasNewWords = turn.some((stored) => stored.hasNewWords);
-    const last: Waiting = { state, waiters };
-    this.#waiting.push(last);
-    const signatures = turn.flatMap((stored) => stored.signatures);
-    this.#add(main, signatures, ticket, hasNewWords, cleanUps.length === 0 ? last : null);
-    cleanUps.forEach((data, index) => {
-      const record = { draftId: this.#draftId, updates: [data], signatures: [] };
-      const isLast = index === cleanUps.length - 1;
-      this.#add(data, [], this.#host.spool(record), false, isLast ? last : null);
-    });
-  }
-
-  #add(
-    data: Uint8Array,
-    signatures: Signature[],
-    ticket: SpoolTicket,
-    hasNewWords: boolean,
-    turn: Waiting | null,
-  ): void {
+    const waiting: Waiting = { state, waiters };
+    this.#waiting.push(waiting);
     this.#uncommitted += 1;
-    const draftId = this.#draftId;
-    const editedAt = hasNewWords ? new Date() : null;
-    const row = { draftId, data, signatures, ticket, editedAt };
-    this.#host.ledger.add(new Row(this, turn, row));
+    const row = {
+      draftId: this.#draftId,
+      data: update,
+      signatures: turn.flatMap((stored) => stored.signatures),
+      ticket,
+      editedAt: turn.some((stored) => stored.hasNewWords) ? new Date() : null,
+    };
+    this.#host.ledger.add(new Row(this, waiting, row));
   }
 
   /** The ledger has a row, under this number. */
-  stored(sequence: string, turn: Waiting | null): void {
+  stored(sequence: string, turn: Waiting): void {
     this.#rows.push(sequence);
-    this.#settled(turn);
+    this.#uncommitted -= 1;
+    this.#waiting.shift();
+    this.#durable = turn.state;
+    this.#durableBytes = null;
+    for (const waiter of turn.waiters) waiter.durable();
+    if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact();
+    else if (this.#rows.length >= this.#host.limits.quietRows) this.#awaitQuiet();
+    if (this.#uncommitted === 0) this.#host.rest();
   }
 
   /** The draft of a row is gone. */
   lost(): void {
     this.#uncommitted -= 1;
     this.#host.abandon(CLOSE.gone);
-  }
-
-  #settled(turn: Waiting | null): void {
-    this.#uncommitted -= 1;
-    if (turn) {
-      this.#waiting.shift();
-      this.#durable = turn.state;
-      this.#durableBytes = null;
-      for (const waiter of turn.waiters) waiter.durable();
-    }
-    if (this.#rows.length > this.#host.limits.compactRows) this.#host.compact();
-    else if (this.#rows.length >= this.#host.limits.quietRows) this.#awaitQuiet();
-    if (this.#uncommitted === 0) this.#host.rest();
   }
 
   #awaitQuiet(): void {

@@ -6,10 +6,7 @@ import { whyDamaged } from "./sound-text.ts";
 
 /** The node all rooms are in, as they need it. */
 export interface RoomsHost
-  extends Pick<
-    RoomHost,
-    "limits" | "log" | "ledger" | "isStrict" | "isReadOnly" | "spool"
-  > {
+  extends Pick<RoomHost, "limits" | "log" | "ledger" | "isStrict" | "isReadOnly"> {
   wake(room: Room): void;
   flush(room: Room): void;
   abandon(room: Room, code: number): void;
@@ -136,7 +133,6 @@ export class OpenRooms {
       get isReadOnly() {
         return node.isReadOnly;
       },
-      spool: (record) => node.spool(record),
       wake: () => node.wake(room()),
       flush: () => node.flush(room()),
       rest: () => this.rest(room()),

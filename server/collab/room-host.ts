@@ -1,7 +1,6 @@
 import type { Log } from "#app/platform/log.server.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Limits } from "./limits.ts";
-import type { SpoolRecord, SpoolTicket } from "./spool.ts";
 
 /** What one room needs of the node it is in. */
 export interface RoomHost {
@@ -16,8 +15,6 @@ export interface RoomHost {
   wake(): void;
   /** Flushes the room now. */
   flush(): void;
-  /** Stores updates that followed from applying others (see `apply`). */
-  spool(record: SpoolRecord): SpoolTicket;
   /** The last seat left, or the last row was stored. */
   rest(): void;
   compact(): void;

@@ -34,9 +34,9 @@ export type StateVector = ReadonlyMap<number, number>;
 
 /** What Yjs made of one turn. */
 export interface Applied {
-  /** The turn itself, then the clean-ups that followed from it. */
-  updates: readonly Uint8Array[];
-  /** What the document holds after them. */
+  /** Null when everything in it was known. */
+  update: Uint8Array | null;
+  /** What the document holds after it. */
   state: StateVector;
 }
 
@@ -61,10 +61,8 @@ export class RoomText {
   readonly #owner: TextOwner;
   #sealed: SealedText | null = null;
   #open: OpenText | null = null;
-  /** Of the turn that is being applied. */
-  #updates: Uint8Array[] = [];
-  #transactions: Y.Transaction[] = [];
-  #isKeeping = false;
+  /** What the turn that is being applied made. */
+  #update: Uint8Array | null = null;
 
   /** Throws `Unreadable` when nothing of what is stored can be shown. */
   constructor(stored: StoredText, limits: Limits, owner: TextOwner) {
@@ -142,34 +140,27 @@ export class RoomText {
 
   /**
    * Puts a turn into the document, in one transaction. Of one plain update Yjs would make the same
-   * bytes again, so it is not asked to write them unless it begins another transaction to clean up.
+   * bytes again, so it is not asked to write them.
    */
   apply(turn: readonly AcceptedUpdate[]): Applied {
     const { doc, known, answers } = this.open;
     const [first, ...others] = turn;
     const plain = others.length === 0 && first?.isPlain ? first.bytes : null;
-    this.#isKeeping = plain === null;
-    doc.on("beforeTransaction", this.#begin);
+    this.#update = plain;
+    if (plain === null) doc.on("update", this.#keep);
     try {
-      Y.transact(doc, () => applyAll(doc, turn), this, false);
+      const transaction = Y.transact(doc, (own) => applyAll(own, turn), this, false);
+      return { update: this.#update, state: transaction.afterState };
     } finally {
-      doc.off("beforeTransaction", this.#begin);
       doc.off("update", this.#keep);
       known.settle();
       answers.forget();
     }
-    const updates = plain && this.#updates.length === 0 ? [plain] : this.#updates;
-    const state = this.#transactions.at(-1)?.afterState ?? new Map<number, number>();
-    this.#updates = [];
-    this.#transactions = [];
-    return { updates, state };
   }
 
   // Made once: a function with a name of its own costs the loader's naming of it every time.
-  readonly #keep = (update: Uint8Array) => void this.#updates.push(update);
-  readonly #begin = (transaction: Y.Transaction, doc: Y.Doc) => {
-    const isFirst = this.#transactions.push(transaction) === 1;
-    if (this.#isKeeping || !isFirst) doc.on("update", this.#keep);
+  readonly #keep = (update: Uint8Array) => {
+    this.#update = update;
   };
 
   end(): void {
@@ -177,8 +168,9 @@ export class RoomText {
   }
 }
 
-function applyAll(doc: Y.Doc, turn: readonly AcceptedUpdate[]): void {
-  for (const { bytes } of turn) Y.applyUpdate(doc, bytes);
+function applyAll(transaction: Y.Transaction, turn: readonly AcceptedUpdate[]) {
+  for (const { bytes } of turn) Y.applyUpdate(transaction.doc, bytes);
+  return transaction;
 }
 
 function opened(stored: StoredText, limits: Limits): OpenText {

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { reaches } from "#app/domain/rights.ts";
+import { createDocument } from "#app/manuscript/document.ts";
 import { CLOSE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import type { Log } from "#app/platform/log.server.ts";
@@ -269,7 +270,7 @@ export class Room {
   /** A copy of the text with an update in it; dear, so whoever makes us do it is read slowly. */
   #tryOut(seat: Seat, bytes: Uint8Array): Y.Doc {
     seat.owe(this.#host.limits.framesPerSecond);
-    const copy = new Y.Doc();
+    const copy = createDocument();
     copy.getXmlFragment(MANUSCRIPT_FRAGMENT);
     Y.applyUpdate(copy, this.state);
     Y.applyUpdate(copy, bytes);
@@ -339,12 +340,7 @@ export class Room {
     }
   }
 
-  /**
-   * Applies the turn in one transaction and hands it to the ledger; answers with what the seats
-   * are to hear of it. Yjs cleans up formats that mean nothing after a remote change: that is an
-   * update of its own, which is spooled, stored and sent as well, so that the room is at all times
-   * exactly what is on record, and viewers, who cannot send theirs, see the same.
-   */
+  /** Applies the turn in one transaction and hands it to the ledger; answers with what to tell. */
   apply(ticket: SpoolTicket | null): TextNews | null {
     if (!ticket) return null;
     const turn = this.#turn;
@@ -357,12 +353,10 @@ export class Room {
     }
     const applied = this.#text.apply(turn);
     this.durability.store(turn, applied, ticket);
-    const [main, ...cleanUps] = applied.updates.map(updateFrame);
-    if (!main) return null;
+    if (!applied.update) return null;
     return {
-      all: cleanUps.length > 0 ? Buffer.concat([main, ...cleanUps]) : main,
+      frame: updateFrame(applied.update),
       author: turn.length === 1 ? (turn[0]?.from ?? null) : null,
-      forAuthor: cleanUps.length > 0 ? Buffer.concat(cleanUps) : null,
     };
   }
 
@@ -379,8 +373,7 @@ export class Room {
 
   #tellWords(text: TextNews): void {
     for (const seat of this.seats) {
-      const words = seat === text.author ? text.forAuthor : text.all;
-      if (words) seat.outbox.send(words);
+      if (seat !== text.author) seat.outbox.send(text.frame);
     }
   }
 
@@ -406,10 +399,9 @@ export class Room {
   }
 }
 
-/** One turn's text as frames. */
+/** One turn's text. */
 export interface TextNews {
-  all: Buffer;
+  frame: Buffer;
   /** The only one who wrote in this turn, who knows it already. */
   author: Seat | null;
-  forAuthor: Buffer | null;
 }

@@ -86,7 +86,6 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
     wake: (room) => turns.wake(room),
     flush: (room) => turns.flush([room]),
-    spool: (record) => turns.spool(record),
     abandon,
   });
   const admission = new Admission({ db: options.db, log, now });

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { checkManuscript, checkRoots } from "#app/manuscript/check.ts";
+import { createDocument } from "#app/manuscript/document.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import type { StoredText } from "./ledger-store.ts";
 
@@ -96,7 +97,7 @@ export function soundRows(stored: StoredText): { kept: string[]; spoilt: string[
 
 /** The document of these updates, and why it cannot be shown; null when it can. */
 function tryOut(updates: readonly Uint8Array[]): { doc: Y.Doc; why: string | null } {
-  const doc = new Y.Doc();
+  const doc = createDocument();
   const fragment = doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
   try {
     doc.transact(() => {

@@ -92,17 +92,4 @@ export class Turns {
       return null;
     }
   }
-
-  /** Spools what followed from applying; it can be worked out again, so a failure costs nothing. */
-  spool(record: SpoolRecord): SpoolTicket {
-    try {
-      const [ticket] = this.#spool.append([record]);
-      return ticket ?? NO_TICKET;
-    } catch (error) {
-      this.#log.error("the spool cannot be written", { draftId: record.draftId, error });
-      return NO_TICKET;
-    }
-  }
 }
-
-const NO_TICKET: SpoolTicket = { release() {} };

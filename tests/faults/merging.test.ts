@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createLog } from "#app/platform/log.server.ts";
+import { restoreBackup, writeBackup } from "#server/database/backup.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { type Wire, wireTo } from "#tests/support/proxy.ts";
 import { chooseSeed, seeded } from "#tests/support/random-editor.ts";
@@ -61,7 +66,7 @@ describe("people who were away", () => {
 });
 
 describe("the author of every word", () => {
-  it("is on record for eight people at once, also when the room was folded", async () => {
+  it("is on record for eight people at once, also when the room was folded and restored from a backup", async () => {
     // C20, C22; D-09
     const seed = chooseSeed();
     const crowd = await crowdOf(8, seeded(seed));
@@ -76,6 +81,17 @@ describe("the author of every word", () => {
     expect(await database.db.manuscriptUpdate.count({ where: { draftId } })).toBe(0);
     expect(await crowd.faults(database.pool), `SEED=${seed}`).toEqual([]);
     expect(history.firmWords).toBe(history.size);
+
+    const folder = await mkdtemp(path.join(tmpdir(), "translocal-backup-"));
+    const restored = await testDatabase();
+    try {
+      await writeBackup(database.pool, path.join(folder, "backup"));
+      await restoreBackup(restored.pool, path.join(folder, "backup"), createLog("error"));
+      expect(await crowd.faults(restored.pool), `SEED=${seed}`).toEqual([]);
+    } finally {
+      await restored.close();
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -21,7 +21,11 @@ const about = `SEED=${seed}`;
 beforeAll(async () => {
   database = await testDatabase();
   house = await openHouse(database, {
-    limits: { maxBufferBytes: 64 * 1024, presenceBufferBytes: 16 * 1024 },
+    limits: {
+      maxBufferBytes: 64 * 1024,
+      presenceBufferBytes: 16 * 1024,
+      heartbeatMs: 12_000, // as in life: a line may be frozen for longer than a test's heartbeat
+    },
   });
 });
 beforeEach(async () => {

@@ -5,6 +5,7 @@
  * then on the word stands as it did then, or as its author left it later, in every copy.
  */
 import * as Y from "yjs";
+import { createDocument } from "#app/manuscript/document.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import { jsonFromFragment } from "#app/manuscript/state.ts";
 
@@ -98,7 +99,7 @@ export class History {
 
   /** Everything in which the stored text differs from what it must or may be; empty when good. */
   faultsOf(stored: StoredText): string[] {
-    const doc = new Y.Doc();
+    const doc = createDocument();
     const fragment = doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
     for (const update of stored.updates) Y.applyUpdate(doc, update);
     const faults = [...this.#strange].map((word) => `${word} was seen, typed by nobody`);

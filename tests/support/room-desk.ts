@@ -2,6 +2,7 @@ import type * as decoding from "lib0/decoding";
 import WebSocket from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { createDocument } from "#app/manuscript/document.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import {
   type Acknowledgement,
@@ -47,7 +48,7 @@ export class Desk {
     headers: Record<string, string>,
     options: DeskOptions,
   ) {
-    this.doc = options.doc ?? new Y.Doc();
+    this.doc = options.doc ?? createDocument();
     this.fragment = this.doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
     const desk = this;
     class Line extends WebSocket {

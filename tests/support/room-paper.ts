@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import type { Right } from "#app/domain/rights.ts";
+import { createDocument } from "#app/manuscript/document.ts";
 import { MESSAGE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import { Ledger, type PendingRow } from "#server/collab/ledger.ts";
@@ -12,8 +13,8 @@ import type { Seat } from "#server/collab/seat.ts";
 
 /** A seat without a socket: a document that hears the room and is judged like any other. */
 export class PaperSeat {
-  readonly doc = new Y.Doc();
-  readonly fragment = this.doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
+  readonly doc: Y.Doc;
+  readonly fragment: Y.XmlFragment;
   readonly personId: string;
   readonly sessionId: string;
   readonly identity = { name: "Ada Quill", city: "Tacoma, WA", colorIndex: 3 };
@@ -35,7 +36,9 @@ export class PaperSeat {
   };
   readonly #room: PaperRoom;
 
-  constructor(room: PaperRoom, personId: string, right: Right) {
+  constructor(room: PaperRoom, personId: string, right: Right, doc: Y.Doc) {
+    this.doc = doc;
+    this.fragment = doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
     this.#room = room;
     this.personId = personId;
     this.sessionId = personId;
@@ -115,7 +118,6 @@ export class PaperRoom {
       isReadOnly: false,
       wake() {},
       flush: () => this.flush(),
-      spool: () => ({ release() {} }),
       rest() {},
       compact() {},
       abandon() {},
@@ -131,8 +133,9 @@ export class PaperRoom {
     this.room = new Room("paper", stored, host);
   }
 
-  seat(personId: string, right: Right = "edit"): PaperSeat {
-    const seat = new PaperSeat(this, personId, right);
+  /** `doc`: of a stock client, which cleans formats up by itself, a plain one. */
+  seat(personId: string, right: Right = "edit", doc = createDocument()): PaperSeat {
+    const seat = new PaperSeat(this, personId, right, doc);
     seat.comeBack();
     return seat;
   }
@@ -145,7 +148,7 @@ export class PaperRoom {
 
   /** The text as the room has it, in a document of its own. */
   get copy(): Y.Doc {
-    const doc = new Y.Doc();
+    const doc = createDocument();
     doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
     Y.applyUpdate(doc, this.room.state);
     return doc;

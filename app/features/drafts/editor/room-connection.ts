@@ -1,6 +1,6 @@
 import type * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
+import { createDocument } from "#app/manuscript/document.ts";
 import {
   decodeAcknowledgement,
   decodeHello,
@@ -38,7 +38,7 @@ const SYNC_UPDATE = 2;
  * is true about saving. Made once for a page and destroyed with it.
  */
 export class RoomConnection {
-  readonly doc = new Y.Doc();
+  readonly doc = createDocument();
   readonly fragment = this.doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
   readonly provider: WebsocketProvider;
   private state: RoomState = { line: newLine, people: [] };
