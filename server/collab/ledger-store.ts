@@ -37,6 +37,13 @@ interface SignatureRow {
   session_id: string | null;
 }
 
+/** Rows that were to be folded are not there any more. */
+export class FoldedElsewhere extends Error {
+  constructor() {
+    super("somebody else has folded these rows");
+  }
+}
+
 /** What the rooms need of it; a measurement may hand in another. */
 export type RoomStore = Pick<
   LedgerStore,
@@ -166,32 +173,50 @@ export class LedgerStore {
     };
   }
 
-  /** Writes the snapshot and removes exactly the rows that are in it, in one statement (C20). */
+  /**
+   * Writes the snapshot and removes exactly the rows that are in it, both or neither (C20). Throws
+   * `FoldedElsewhere`, and changes nothing, when one of them is gone: somebody else's fold has it, and
+   * this state may lack what theirs holds. Not in one statement, because a server goes on with a
+   * statement whose sender is dead; without the commit nothing comes of it.
+   */
   async compact(
     draftId: string,
     state: Uint8Array,
     rows: readonly string[],
   ): Promise<void> {
-    await this.#pool.query(
-      `WITH folded AS (
-        DELETE FROM manuscript_update
-        WHERE draft_id = $1 AND sequence = ANY($2::bigint[]))
-      INSERT INTO manuscript_snapshot
-        (draft_id, sequence, state, checksum, manuscript_version, written_at)
-      SELECT draft.id, $3::bigint, $4::bytea, $5::int, $6::int, now() FROM draft WHERE draft.id = $1
-      ON CONFLICT (draft_id) DO UPDATE SET
-        sequence = greatest(manuscript_snapshot.sequence, excluded.sequence),
-        state = excluded.state, checksum = excluded.checksum,
-        manuscript_version = excluded.manuscript_version, written_at = excluded.written_at`,
-      [
-        draftId,
-        rows,
-        rows.at(-1) ?? "0",
-        bufferOf(state),
-        checksum(state),
-        MANUSCRIPT_VERSION,
-      ],
-    );
+    const client = await this.#pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      const { rowCount } = await client.query(
+        "DELETE FROM manuscript_update WHERE draft_id = $1 AND sequence = ANY($2::bigint[])",
+        [draftId, rows],
+      );
+      if (rowCount !== rows.length) throw new FoldedElsewhere();
+      await client.query(
+        `INSERT INTO manuscript_snapshot
+          (draft_id, sequence, state, checksum, manuscript_version, written_at)
+        VALUES ($1, $2, $3, $4, $5, now())
+        ON CONFLICT (draft_id) DO UPDATE SET
+          sequence = greatest(manuscript_snapshot.sequence, excluded.sequence),
+          state = excluded.state, checksum = excluded.checksum,
+          manuscript_version = excluded.manuscript_version, written_at = excluded.written_at`,
+        [
+          draftId,
+          rows.at(-1) ?? "0",
+          bufferOf(state),
+          checksum(state),
+          MANUSCRIPT_VERSION,
+        ],
+      );
+      await client.query("COMMIT");
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      await client.query("ROLLBACK").catch(() => {}); // the connection is thrown away
+      throw error;
+    } finally {
+      client.release(failure);
+    }
   }
 
   /** Every draft of which a text is stored. */

@@ -1,5 +1,5 @@
 import { CLOSE } from "#app/manuscript/protocol.ts";
-import type { RoomStore } from "./ledger-store.ts";
+import { FoldedElsewhere, type RoomStore } from "./ledger-store.ts";
 import { Room } from "./room.ts";
 import type { RoomHost } from "./room-host.ts";
 import { whyDamaged } from "./sound-text.ts";
@@ -207,6 +207,8 @@ export class OpenRooms {
         draftId: room.draftId,
         error,
       });
+      // What they made of it is in the ledger, with everything that was stored from here.
+      if (error instanceof FoldedElsewhere) this.#host.abandon(room, CLOSE.tryLater);
       return false;
     } finally {
       this.rest(room);

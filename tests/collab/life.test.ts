@@ -6,6 +6,7 @@ import * as Y from "yjs";
 import { jsonFromState, plainTextFromState } from "#app/manuscript/state.ts";
 import { checksum } from "#app/platform/manuscript-store.server.ts";
 import type { Draft, Person } from "#prisma/generated/client.ts";
+import { FoldedElsewhere, LedgerStore } from "#server/collab/ledger-store.ts";
 import { Spool } from "#server/collab/spool.ts";
 import { regression } from "#tests/regressions/input.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
@@ -99,6 +100,33 @@ describe("a room", () => {
     for (const row of rows) Y.applyUpdate(doc, row.data);
     expect(jsonFromState(Y.encodeStateAsUpdate(doc))).toEqual(desk.json);
     desk.leave();
+  });
+
+  it("does not take the place of a later fold when its own comes late, and is opened anew", async () => {
+    // C20
+    const store = new LedgerStore(database.pool, 15_000);
+    const own = await openHouse(database, { limits: { quietMs: 60_000 } });
+    const desk = await own.desk(draft.id, ada.id);
+    desk.type(" early");
+    await until(() => desk.isSaved, "saved");
+    const early = await store.load(draft.id);
+    desk.type(" late");
+    await until(() => desk.isSaved, "saved");
+    const late = await store.load(draft.id);
+    await store.compact(draft.id, Y.mergeUpdates(late.updates), late.rows);
+    const folding = store.compact(draft.id, Y.mergeUpdates(early.updates), early.rows);
+    await expect(folding).rejects.toThrow(FoldedElsewhere);
+    expect(await rowsOf(draft.id)).toBe(0);
+    // The room does not know yet that its rows are folded. It tries, and learns it.
+    desk.type(" more");
+    await until(() => desk.isSaved, "saved");
+    desk.leave();
+    await until(() => own.rooms.status().rooms === 0, "forgotten");
+    const again = await own.desk(draft.id, ada.id);
+    expect(again.text).toBe("First words. early late more");
+    again.leave();
+    await own.close();
+    await store.end();
   });
 
   it("folds a few rows too, once it has been quiet for a while", async () => {

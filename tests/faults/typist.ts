@@ -41,7 +41,7 @@ export class Typist {
     const { address, draftId, headers, history } = options;
     this.#options = options;
     this.desk = new Desk(address, draftId, headers, {});
-    this.#look = history.onlooker();
+    this.#look = history.onlooker(options.name);
     this.#undo = new Y.UndoManager(this.desk.fragment, {
       captureTimeout: 0,
       trackedOrigins: new Set([UNDOABLE]),
@@ -82,7 +82,8 @@ export class Typist {
   note(): void {
     const { desk } = this;
     if (desk.isSaved) {
-      for (const { deed } of this.#unsaved) this.#options.history.isSaved(deed);
+      for (const { deed } of this.#unsaved)
+        this.#options.history.isSaved(deed, "all saved");
       this.#unsaved = [];
     }
     const { ws } = desk.provider;

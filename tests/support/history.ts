@@ -20,6 +20,8 @@ interface Word {
   states: boolean[];
   /** The last state that can no longer be taken back; -1 for none. */
   firm: number;
+  /** Why it is firm. */
+  because: string;
 }
 
 /** Somebody's deed, to be made firm when it is acknowledged. */
@@ -57,31 +59,36 @@ export class History {
 
   /** The author put the word into the text or took it out. */
   did(word: string, author: string, isThere: boolean): Deed {
-    const known = this.#words.get(word) ?? { author, states: [], firm: -1 };
+    const known = this.#words.get(word) ?? {
+      author,
+      states: [],
+      firm: -1,
+      because: "nothing",
+    };
     this.#words.set(word, known);
     known.states.push(isThere);
     return { word, state: known.states.length - 1 };
   }
 
   /** The deed was acknowledged. */
-  isSaved({ word, state }: Deed): void {
-    this.#settle(word, state);
+  isSaved({ word, state }: Deed, how = "acknowledged"): void {
+    this.#settle(word, state, how);
   }
 
   /** Somebody who looks on: call with the words of their copy, again and again. */
-  onlooker(): (words: Iterable<string>) => void {
+  onlooker(name = "somebody"): (words: Iterable<string>) => void {
     const seen = new Map<string, number>();
     return (words) => {
       const there = new Set(words);
-      for (const word of there) this.#saw(seen, word, true);
+      for (const word of there) this.#saw(name, seen, word, true);
       for (const word of seen.keys()) {
-        if (!there.has(word)) this.#saw(seen, word, false);
+        if (!there.has(word)) this.#saw(name, seen, word, false);
       }
     };
   }
 
   /** The state seen is the same as before, or the earliest after it that looks like this. */
-  #saw(seen: Map<string, number>, word: string, isThere: boolean): void {
+  #saw(name: string, seen: Map<string, number>, word: string, isThere: boolean): void {
     const states = this.#words.get(word)?.states;
     const last = seen.get(word) ?? -1;
     if (!states) this.#strange.add(word);
@@ -89,12 +96,14 @@ export class History {
     const state = states.indexOf(isThere, last + 1);
     if (state < 0) return;
     seen.set(word, state);
-    this.#settle(word, state);
+    this.#settle(word, state, `seen by ${name}`);
   }
 
-  #settle(word: string, state: number): void {
+  #settle(word: string, state: number, because: string): void {
     const known = this.#words.get(word);
-    if (known) known.firm = Math.max(known.firm, state);
+    if (!known || known.firm >= state) return;
+    known.firm = state;
+    known.because = `${because}, ${Math.round(performance.now())} ms`;
   }
 
   /** Everything in which the stored text differs from what it must or may be; empty when good. */
@@ -137,11 +146,11 @@ export class History {
   }
 }
 
-function deedsOf({ author, states, firm }: Word): string {
+function deedsOf({ author, states, firm, because }: Word): string {
   const deeds = states.map(
     (isThere, i) => (isThere ? "in" : "out") + (i <= firm ? "!" : ""),
   );
-  return `${author} ${deeds.join(" ")}`;
+  return `${author} ${deeds.join(" ")} (${because})`;
 }
 
 /** In what copies differ from the first of them; empty when all agree to the letter. */
