@@ -7,7 +7,7 @@ import {
   type PartJson,
   wordOf,
 } from "./manuscript-json.ts";
-import { blankText, wordsOf } from "./words.ts";
+import { leafWords, wordsOf } from "./words.ts";
 
 /**
  * What numbering and outline look at: one block as it stands, from JSON or from a ProseMirror
@@ -22,6 +22,8 @@ export interface TextBlock {
   readonly style: string;
   /** The place in the code that quoted code stands for, else "". */
   readonly citation: string;
+  /** The side of a line of a vote, else "". */
+  readonly side: string;
   readonly blocks: readonly TextBlock[];
   readonly text: string;
   /** The defined words of a definition, else "". */
@@ -47,6 +49,7 @@ class JsonBlock implements TextBlock {
   readonly level: number;
   readonly style: string;
   readonly citation: string;
+  readonly side: string;
   readonly blocks: readonly TextBlock[];
   readonly #part: PartJson;
 
@@ -56,6 +59,7 @@ class JsonBlock implements TextBlock {
     this.level = levelOf(part);
     this.style = wordOf(part, "style");
     this.citation = wordOf(part, "citation");
+    this.side = wordOf(part, "side");
     this.blocks =
       part.type === "quotedCode" ? (part.content ?? []).map(blockOfPart) : none;
     this.#part = part;
@@ -88,16 +92,18 @@ class NodeBlock implements TextBlock {
   readonly level: number;
   readonly style: string;
   readonly citation: string;
+  readonly side: string;
   readonly blocks: readonly TextBlock[];
   readonly #node: Node;
 
   constructor(node: Node) {
-    const { id, level, style, citation } = node.attrs;
+    const { id, level, style, citation, side } = node.attrs;
     this.type = node.type.name;
     this.id = typeof id === "string" && id !== "" ? id : null;
     this.level = anyLevel.coerce(level);
     this.style = typeof style === "string" ? style : "";
     this.citation = typeof citation === "string" ? citation : "";
+    this.side = typeof side === "string" ? side : "";
     this.blocks = this.type === "quotedCode" ? blocksOfNode(node) : none;
     this.#node = node;
   }
@@ -118,12 +124,13 @@ class NodeBlock implements TextBlock {
 }
 
 function leafText(leaf: Node): string {
-  switch (leaf.type.name) {
-    case "blank":
-      return blankText(leaf.attrs);
-    case "hardBreak":
-      return " ";
-    default:
-      return "";
-  }
+  return leafWords(leaf.type.name, leaf.attrs);
+}
+
+/**
+ * Whether a node of a ProseMirror document is a block in our sense: it has an id and a label. The
+ * cells of a table are blocks to ProseMirror and not to us.
+ */
+export function isBlockNode(node: Node): boolean {
+  return node.isBlock && node.type.spec.attrs?.id !== undefined;
 }

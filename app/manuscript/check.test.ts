@@ -12,19 +12,29 @@ import {
 import { MANUSCRIPT_FRAGMENT, manuscriptSchema } from "./schema.ts";
 import { writeManuscript } from "./state.ts";
 import {
+  amendment,
   blank,
   bold,
+  cited,
   commented,
   definition,
   heading,
+  headRow,
   item,
   link,
   manuscript,
+  mention,
   named,
+  paragraph,
   provision,
   quotedCode,
   reference,
+  row,
   section,
+  shortTitle,
+  struck,
+  table,
+  vote,
 } from "./write.ts";
 
 const good = manuscript(
@@ -34,6 +44,12 @@ const good = manuscript(
   quotedCode("amend", "2-6", provision(1), section()),
   heading(3, commented("x", "one", "two")),
   item("number", { type: "hardBreak" }),
+  shortTitle("Act"),
+  table(headRow("a", "b"), row(["c ", blank("day", "", "date")]), row()),
+  amendment("amend", "2-7", table(row("d")), provision(1, struck("e"))),
+  paragraph(cited("8 U.S.C. 1373", "https://example.org/"), cited("f")),
+  paragraph(mention("person", "p1", "Wren Castellan")),
+  vote("absent", "none"),
 );
 
 /** A document as a peer would send it: built, encoded, and read again by the server. */
@@ -66,6 +82,15 @@ function words(text: string, formats: object = {}): Y.XmlText {
   return made;
 }
 
+/** The part in the least that can hold it in a text. */
+function standing(part: Node): Node {
+  const { paragraph, table: tables, tableRow } = manuscriptSchema.nodes;
+  if (!paragraph || !tables || !tableRow) throw new Error("a part is missing");
+  if (part.isInline) return paragraph.create(null, part);
+  if (part.type.name === "tableCell") return standing(tableRow.create(null, part));
+  return part.type === tableRow ? tables.create(null, part) : part;
+}
+
 describe("what an honest editor stores", () => {
   it("passes, as a fragment, as blocks and as JSON", () => {
     const doc = received((_, peer) => writeManuscript(peer, good));
@@ -80,10 +105,7 @@ describe("what an honest editor stores", () => {
   it("passes for every part of the schema with nothing but its defaults", () => {
     for (const type of Object.values(manuscriptSchema.nodes)) {
       if (type.name === "doc" || type.isText) continue;
-      const node = type.create();
-      const block = type.isBlock
-        ? node
-        : manuscriptSchema.nodes.paragraph?.create(null, node);
+      const block = standing(type.create());
       const doc = received((fragment, peer) =>
         updateYFragment(peer, fragment, manuscriptSchema.node("doc", null, block), {
           mapping: new Map(),
@@ -136,6 +158,65 @@ const hostile: [string, RegExp, () => unknown][] = [
     "words in a blank",
     /words inside blank/,
     () => element("paragraph", {}, element("blank", {}, words("x"))),
+  ],
+  ["a row outside a table", /tableRow inside doc/, () => element("tableRow")],
+  [
+    "a cell outside a row",
+    /tableCell inside table/,
+    () => element("table", {}, element("tableCell")),
+  ],
+  [
+    "words in a row",
+    /words inside tableRow/,
+    () => element("table", {}, element("tableRow", {}, words("x"))),
+  ],
+  [
+    "a block in a cell",
+    /paragraph inside tableCell/,
+    () =>
+      element(
+        "table",
+        {},
+        element("tableRow", {}, element("tableCell", {}, element("paragraph"))),
+      ),
+  ],
+  [
+    "a table in a table",
+    /table inside tableCell/,
+    () =>
+      element(
+        "table",
+        {},
+        element("tableRow", {}, element("tableCell", {}, element("table"))),
+      ),
+  ],
+  [
+    "an id of a cell",
+    /unknown attribute "id" of tableCell/,
+    () =>
+      element("table", {}, element("tableRow", {}, element("tableCell", { id: "a" }))),
+  ],
+  ["a side nobody stands on", /side of vote/, () => element("vote", { side: "maybe" })],
+  [
+    "a blank of no kind",
+    /kind of blank/,
+    () => element("paragraph", {}, element("blank", { kind: "file" })),
+  ],
+  [
+    "a mention of a thing",
+    /kind of mention/,
+    () => element("paragraph", {}, element("mention", { kind: "thing" })),
+  ],
+  [
+    "a citation that runs",
+    /href of citation/,
+    () =>
+      element("paragraph", {}, words("x", { citation: { href: "javascript:alert(1)" } })),
+  ],
+  [
+    "a lead nobody gives",
+    /lead of quotedCode/,
+    () => element("quotedCode", { lead: "x" }),
   ],
   ["a hook", /neither block nor text/, () => new Y.XmlHook("hook")],
   [

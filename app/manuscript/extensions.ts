@@ -1,8 +1,9 @@
 import type { Extensions } from "@tiptap/core";
+import { Citation } from "./marks/citation.ts";
 import { Comment } from "./marks/comment.ts";
-import { Bold, Italic, Term, Underline } from "./marks/emphasis.ts";
+import { Bold, Italic, Strike, Term, Underline } from "./marks/emphasis.ts";
 import { Link } from "./marks/link.ts";
-import { Blank, CrossReference, HardBreak, Text } from "./nodes/inline-parts.ts";
+import { Blank, CrossReference, HardBreak, Mention, Text } from "./nodes/inline-parts.ts";
 import { ManuscriptDocument } from "./nodes/manuscript-document.ts";
 import {
   Definition,
@@ -11,10 +12,13 @@ import {
   Provision,
   Recital,
   Section,
+  ShortTitle,
   Signature,
+  Vote,
 } from "./nodes/ordinance-blocks.ts";
 import { Heading, ListItem, Paragraph } from "./nodes/prose-blocks.ts";
 import { QuotedCode } from "./nodes/quoted-code.ts";
+import { Table, TableCell, TableRow } from "./nodes/table.ts";
 
 /**
  * Everything a manuscript may contain: the one list from which editor, socket gate,
@@ -28,6 +32,7 @@ export function manuscriptExtensions(): Extensions {
     Text,
     Paragraph,
     LongTitle,
+    ShortTitle,
     Recital,
     EnactingClause,
     Section,
@@ -36,14 +41,21 @@ export function manuscriptExtensions(): Extensions {
     Heading,
     ListItem,
     QuotedCode,
+    Table,
+    TableRow,
+    TableCell,
+    Vote,
     Signature,
     HardBreak,
     Blank,
     CrossReference,
+    Mention,
     Bold,
     Italic,
     Underline,
+    Strike,
     Term,
+    Citation,
     Link,
     Comment,
   ];

@@ -4,23 +4,34 @@ import { expect, it } from "vitest";
 import { checkManuscript } from "./check.ts";
 import type { PartJson } from "./manuscript-json.ts";
 import { manuscriptSchema } from "./schema.ts";
+import { wordsOf } from "./words.ts";
 import {
+  amendment,
   blank,
   bold,
+  cited,
   commented,
   definition,
   heading,
+  headRow,
   item,
   link,
   longTitle,
   manuscript,
+  mention,
   named,
+  paragraph,
   paragraphAt,
   provision,
   quotedCode,
   recital,
   reference,
+  row,
   section,
+  shortTitle,
+  struck,
+  table,
+  vote,
 } from "./write.ts";
 
 /** What an editor makes of HTML that somebody pastes. */
@@ -52,6 +63,19 @@ it("a manuscript copied from our editor comes back whole", () => {
       heading(3, "Goals"),
       item("number", commented("x", "c1", "c2"), { type: "hardBreak" }, "y"),
       paragraphAt(4, "z"),
+      shortTitle("Fair Notice Act"),
+      named(
+        "t",
+        table(headRow("Units", "Fee"), row(["1 to ", bold("4")], "$200"), row("5")),
+      ),
+      named("q", amendment("amend", "1-1", table(row("a")), provision(1, struck("old")))),
+      paragraph(
+        cited("8 U.S.C. 1373", "https://example.org/1373"),
+        cited("another law"),
+        mention("city", "city-1", "Tacoma, WA"),
+        blank("day", "2017-10-17", "date"),
+      ),
+      vote("noes", "Rook, Finch"),
     ),
   );
   const body = document.createElement("div");
@@ -59,6 +83,24 @@ it("a manuscript copied from our editor comes back whole", () => {
     DOMSerializer.fromSchema(manuscriptSchema).serializeFragment(doc.content),
   );
   expect(read(body.innerHTML).toJSON()).toEqual(doc.toJSON());
+});
+
+it("a table of a web page becomes rows of cells, whatever stood in them", () => {
+  const [table, after] = readBlocks(
+    "<table><caption>Fees</caption><thead><tr><th>Units</th><th>Fee</th></tr></thead>" +
+      "<tbody><tr><td colspan=2><p>one</p><p>two</p></td></tr><tr><td>three</td><td>four</td></tr></tbody></table><p>after</p>",
+  );
+  const rows = table?.content?.map(({ attrs, content }) => [
+    attrs?.kind,
+    ...(content ?? []).map((cell) => wordsOf(cell)),
+  ]);
+  expect(rows).toEqual([
+    ["body", "Fees"],
+    ["head", "Units", "Fee"],
+    ["body", "one two"],
+    ["body", "three", "four"],
+  ]);
+  expect(after?.type).toBe("paragraph");
 });
 
 it("headings, paragraphs and lists of a web page become blocks", () => {
@@ -94,7 +136,7 @@ it("attributes nobody may have are brought within bounds", () => {
   expect(blocks.map(({ attrs }) => attrs)).toEqual([
     { id: null, level: 6 },
     { id: null, level: 1, style: "bullet" },
-    { id: null, citation: "", action: "add" },
+    { id: null, citation: "", action: "add", lead: "written" },
   ]);
 });
 

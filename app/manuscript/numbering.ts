@@ -1,3 +1,4 @@
+import { VOTE_SIDES, type VoteSide } from "./nodes/ordinance-blocks.ts";
 import { type NumeralForm, numeral } from "./numerals.ts";
 
 /** One rung of a ladder: the form of its number and what stands around it. */
@@ -23,6 +24,8 @@ export interface NumberingProfile {
    * everything under them.
    */
   definitions: "unnumbered" | "lettered" | "numbered";
+  /** What stands before each line of the record of a vote. */
+  voteWords: Readonly<Record<VoteSide, string>>;
 }
 
 function inParentheses(form: NumeralForm): Rung {
@@ -47,6 +50,13 @@ export const defaultNumbering: NumberingProfile = {
     inParentheses("doubleLetter"),
   ],
   definitions: "unnumbered",
+  voteWords: {
+    ayes: "AYES:",
+    noes: "NOES:",
+    abstaining: "ABSTAINING:",
+    absent: "ABSENT:",
+    recused: "RECUSED:",
+  },
 };
 
 /** As much of a block as its number depends on. */
@@ -56,6 +66,8 @@ export interface NumberedBlock {
   readonly level: number;
   readonly style?: string;
   readonly citation?: string;
+  /** The side of a line of a vote. */
+  readonly side?: string;
   /** The blocks inside quoted code. */
   readonly blocks?: readonly NumberedBlock[];
 }
@@ -169,6 +181,10 @@ class Domain {
       case "enactingClause":
         this.#leaveSection();
         return { label: "", depth: 0, reference: null };
+      case "vote": {
+        const side = VOTE_SIDES.find((word) => word === block.side) ?? "ayes";
+        return { label: this.profile.voteWords[side], depth: 0, reference: null };
+      }
       case "quotedCode":
         return { label: "", depth: 0, reference: block.citation || null };
       default:

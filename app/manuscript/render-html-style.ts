@@ -12,6 +12,12 @@ h4 { font-style: italic; font-weight: 500 }
 p, li { margin: .6rem 0; orphans: 2; widows: 2 }
 .note { color: #55524b; margin-top: -1rem }
 .long-title { font-weight: 600 }
+.short-title { font-style: italic }
+table { border-collapse: collapse; margin-top: 1rem; margin-bottom: 1rem }
+th, td { border: 1px solid #8a867c; padding: .25rem .6rem; text-align: left; vertical-align: top }
+tr { break-inside: avoid }
+.vote { margin: .2rem 0 }
+cite { font-style: normal }
 .enacting-clause { margin: 1.5rem 0 }
 .blank { border-bottom: 1px solid currentColor }
 .gone { font-style: italic }

@@ -1,3 +1,4 @@
+import { blankText } from "./blanks.ts";
 import { blocksOfJson } from "./blocks.ts";
 import {
   idOf,
@@ -10,7 +11,8 @@ import { safeHref } from "./marks/link.ts";
 import { type BlockLabel, labelBlocks, type NumberingProfile } from "./numbering.ts";
 import { referenceWords } from "./reference-words.ts";
 import { printStyle } from "./render-html-style.ts";
-import { blankText, wordsOf } from "./words.ts";
+import { tableHtml } from "./render-html-table.ts";
+import { wordsOf } from "./words.ts";
 
 export interface HtmlOptions {
   /** The name of the draft: the file's title and its only `h1`. */
@@ -92,6 +94,8 @@ class HtmlWriter {
     switch (block.type) {
       case "longTitle":
         return this.#line("p", "long-title", block, label);
+      case "shortTitle":
+        return this.#line("p", "short-title", block, label);
       case "recital":
         return this.#line("p", "recital", block, label);
       case "enactingClause":
@@ -106,6 +110,14 @@ class HtmlWriter {
         return this.#line("p", `provision level-${label?.depth ?? 1}`, block, label);
       case "definition":
         return this.#line("p", `definition level-${label?.depth ?? 1}`, block, label);
+      case "vote":
+        return this.#line("p", "vote", block, label);
+      case "table":
+        return tableHtml(block, {
+          style: `level-${label?.depth ?? 0}`,
+          id: this.#anchor(block),
+          inline: (parts) => this.#inline(parts),
+        });
       case "signature":
         return this.#line("p", "signature", block, label);
       case "quotedCode": {
@@ -166,6 +178,8 @@ class HtmlWriter {
         return "<br>";
       case "blank":
         return `<span class="blank">${escapeHtml(blankText(part.attrs ?? {}))}</span>`;
+      case "mention":
+        return `<span class="mention">${escapeHtml(wordsOf(part))}</span>`;
       case "crossReference": {
         const target = String(part.attrs?.target ?? "");
         const words = this.#reference(target);
@@ -229,6 +243,13 @@ function markHtml(mark: MarkJson, inner: string): string {
       return `<em>${inner}</em>`;
     case "underline":
       return `<u>${inner}</u>`;
+    case "strike":
+      return `<s>${inner}</s>`;
+    case "citation": {
+      const href = safeHref(mark.attrs?.href);
+      if (href === null) return `<cite>${inner}</cite>`;
+      return `<cite><a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a></cite>`;
+    }
     case "term":
       return `<dfn>${inner}</dfn>`;
     case "link": {

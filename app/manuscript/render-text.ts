@@ -1,3 +1,4 @@
+import { blankText } from "./blanks.ts";
 import { blocksOfJson } from "./blocks.ts";
 import {
   blocksOf,
@@ -9,7 +10,8 @@ import {
 import { safeHref } from "./marks/link.ts";
 import { type BlockLabel, labelBlocks, type NumberingProfile } from "./numbering.ts";
 import { referenceWords } from "./reference-words.ts";
-import { blankText, wordsOf } from "./words.ts";
+import { tableText } from "./render-text-table.ts";
+import { wordsOf } from "./words.ts";
 
 export interface TextOptions {
   /** The name of the draft, as the first line. Left out, the text begins with its first block. */
@@ -26,7 +28,8 @@ const STEP = 4;
 /**
  * The manuscript as plain text: labels written out, four spaces a level, a blank line between
  * blocks, lines of at most 78 characters. Quoted code stands in, between quotation marks; a
- * defined term has quotation marks; a link is followed by its address.
+ * defined term has quotation marks; a link is followed by its address; words struck through
+ * stand between "~~", because without a sign they would say the opposite.
  */
 export function renderText(
   manuscript: ManuscriptJson,
@@ -46,9 +49,20 @@ export function renderText(
     at += 1;
     if (block.type === "quotedCode") continue;
     const quote = quoted.get(block);
-    const words = lineOf(block, label, reference);
-    const line = `${quote?.opens ? "“" : ""}${words}${quote?.closes ? "”" : ""}`;
-    const piece = laidOut(block, label, line, quote ? 2 * STEP : 0, width);
+    const words = block.type === "table" ? "" : lineOf(block, label, reference);
+    const line = inQuotes(quote, words);
+    const indent = quote ? 2 * STEP : 0;
+    const piece =
+      block.type === "table"
+        ? inQuotes(
+            quote,
+            tableText(block, {
+              indent: indent + (label?.depth ?? 0) * STEP,
+              width,
+              words: (cell) => lineOf(cell, undefined, reference),
+            }),
+          )
+        : laidOut(block, label, line, indent, width);
     const close = before !== null && closeTo(before, block);
     const last = pieces.at(-1);
     if (close && last !== undefined) pieces[pieces.length - 1] = `${last}\n${piece}`;
@@ -75,11 +89,17 @@ function quotedBlocks(manuscript: ManuscriptJson): Map<PartJson, Quoted> {
   return quoted;
 }
 
+/** The quotation marks stand where the words begin and end, whatever is set before them. */
+function inQuotes(quote: Quoted | undefined, lines: string): string {
+  const opened = quote?.opens ? lines.replace(/^ */, "$&“") : lines;
+  return quote?.closes ? `${opened}”` : opened;
+}
+
 /** Items of a list and lines of signatures stand close together. */
 function closeTo(before: PartJson, block: PartJson): boolean {
   return (
     before.type === block.type &&
-    (block.type === "listItem" || block.type === "signature")
+    (block.type === "listItem" || block.type === "signature" || block.type === "vote")
   );
 }
 
@@ -147,8 +167,9 @@ function inlineText(
   switch (part.type) {
     case "text": {
       const text = withoutControls(part.text ?? "");
-      const link = part.marks?.find(({ type }) => type === "link");
+      const link = part.marks?.find(({ type }) => type === "link" || type === "citation");
       const href = safeHref(link?.attrs?.href);
+      if (part.marks?.some(({ type }) => type === "strike")) return `~~${text}~~`;
       if (href !== null && !sameAddress(href, text)) return `${text} (${href})`;
       return isTerm(part) && !/["“]$/.test(before) ? `“${text}”` : text;
     }

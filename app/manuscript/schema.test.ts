@@ -1,21 +1,43 @@
 import { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
 import { attributesOf, idKind, levelKind, lineKind, wordKind } from "./attributes.ts";
+import { blankText } from "./blanks.ts";
 import { safeHref } from "./marks/link.ts";
 import { manuscriptSchema } from "./schema.ts";
-import { blankText } from "./words.ts";
+import { manuscript, row, table } from "./write.ts";
 
 describe("the manuscript's schema", () => {
   it("makes a paragraph when nobody says which block", () => {
     expect(manuscriptSchema.topNodeType.contentMatch.defaultType?.name).toBe("paragraph");
   });
 
-  it("gives every block an id and keeps blocks flat but for quoted code", () => {
+  it("gives every block an id and keeps blocks flat but for quoted code and tables", () => {
+    const withInside = ["quotedCode", "table"];
     for (const type of Object.values(manuscriptSchema.nodes)) {
-      if (!type.isBlock || type.name === "doc") continue;
+      if (!type.spec.group?.includes("block")) continue;
       expect(type.spec.attrs, type.name).toHaveProperty("id");
-      expect(type.inlineContent, type.name).toBe(type.name !== "quotedCode");
+      expect(type.inlineContent, type.name).toBe(!withInside.includes(type.name));
     }
+  });
+
+  it("gives no id to rows and cells, which stand in a table and nowhere else", () => {
+    const { doc, quotedCode, table, tableRow, tableCell } = manuscriptSchema.nodes;
+    if (!doc || !quotedCode || !table || !tableRow || !tableCell) throw new Error("none");
+    for (const inner of [tableRow, tableCell]) {
+      expect(inner.spec.attrs ?? {}).not.toHaveProperty("id");
+      expect(doc.contentMatch.matchType(inner)).toBeNull();
+      expect(quotedCode.contentMatch.matchType(inner)).toBeNull();
+    }
+    expect(quotedCode.contentMatch.matchType(table)).toBeTruthy();
+    expect(tableCell.contentMatch.matchType(table)).toBeNull();
+  });
+
+  it("accepts tables of rows that differ in length, and tables and rows with nothing in them", () => {
+    const doc = Node.fromJSON(
+      manuscriptSchema,
+      manuscript(table(row("a", "b", "c"), row("d"), row()), table()),
+    );
+    expect(() => doc.check()).not.toThrow();
   });
 
   it("never quotes code inside quoted code", () => {

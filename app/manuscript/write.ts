@@ -1,5 +1,8 @@
 import { lineKind } from "./attributes.ts";
+import type { BlankKind } from "./blanks.ts";
 import type { BlockJson, ManuscriptJson, PartJson } from "./manuscript-json.ts";
+import type { MentionKind } from "./nodes/inline-parts.ts";
+import type { VoteSide } from "./nodes/ordinance-blocks.ts";
 import type { ListStyle } from "./nodes/prose-blocks.ts";
 import type { CodeAction } from "./nodes/quoted-code.ts";
 
@@ -21,6 +24,11 @@ export function named(id: string, block: BlockJson): BlockJson {
 
 export function longTitle(...words: Words[]): BlockJson {
   return block("longTitle", {}, words);
+}
+
+/** The name by which the text may be cited. */
+export function shortTitle(...words: Words[]): BlockJson {
+  return block("shortTitle", {}, words);
 }
 
 /** A recital without "WHEREAS,", which is its label. */
@@ -72,13 +80,49 @@ export function quotedCode(
   return { type: "quotedCode", attrs: { action, citation }, content: blocks };
 }
 
+/** Quoted code whose amending sentence is computed and not in the text. */
+export function amendment(
+  action: CodeAction,
+  citation: string,
+  ...blocks: BlockJson[]
+): BlockJson {
+  const quoted = quotedCode(action, citation, ...blocks);
+  return { ...quoted, attrs: { ...quoted.attrs, lead: "generated" } };
+}
+
+/** A table at the margin, by its rows. */
+export function table(...rows: PartJson[]): BlockJson {
+  return { type: "table", attrs: { level: 0 }, content: rows };
+}
+
+/** A row by its cells, each a word or a list of words. */
+export function row(...cells: (Words | Words[])[]): PartJson {
+  const content = cells.map((cell) => block("tableCell", {}, [cell].flat()));
+  return { type: "tableRow", attrs: { kind: "body" }, content };
+}
+
+/** A row that says what the columns are. */
+export function headRow(...cells: (Words | Words[])[]): PartJson {
+  return { ...row(...cells), attrs: { kind: "head" } };
+}
+
+/** Who stood on a side of a vote. */
+export function vote(side: VoteSide, ...words: Words[]): BlockJson {
+  return block("vote", { side }, words);
+}
+
 export function signature(...words: Words[]): BlockJson {
   return block("signature", {}, words);
 }
 
 /** A place each city fills, by what belongs there. */
-export function blank(name: string, value = ""): PartJson {
-  return { type: "blank", attrs: { name: lineKind.coerce(name), value } };
+export function blank(name: string, value = "", kind: BlankKind = "text"): PartJson {
+  return { type: "blank", attrs: { name: lineKind.coerce(name), value, kind } };
+}
+
+/** A person or a city of the network by its id, with the name shown. */
+export function mention(kind: MentionKind, subject: string, name: string): PartJson {
+  return { type: "mention", attrs: { kind, subject, name } };
 }
 
 /** A cross-reference to the block named `id`. */
@@ -92,6 +136,16 @@ export function bold(text: string): PartJson {
 
 export function italic(text: string): PartJson {
   return { type: "text", text, marks: [{ type: "italic" }] };
+}
+
+/** Words struck through. */
+export function struck(text: string): PartJson {
+  return { type: "text", text, marks: [{ type: "strike" }] };
+}
+
+/** A law cited, with its address or "". */
+export function cited(text: string, href = ""): PartJson {
+  return { type: "text", text, marks: [{ type: "citation", attrs: { href } }] };
 }
 
 /** A defined term. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { MESSAGE } from "#app/manuscript/protocol.ts";
+import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import type { Draft, Person } from "#prisma/generated/client.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
@@ -116,11 +117,14 @@ describe("the door of a room", () => {
     // C5
     const desk = await house.desk(draft.id, ada.id);
     const given = desk.hello?.clientId ?? 0;
-    expect(desk.hello).toMatchObject({ right: "edit", manuscriptVersion: 1 });
+    expect(desk.hello).toMatchObject({
+      right: "edit",
+      manuscriptVersion: MANUSCRIPT_VERSION,
+    });
     desk.type(" more");
     await until(() => desk.isSaved, "saved");
     const tab = await house.desk(draft.id, ada.id, {
-      params: { v: "1", ack: "1", client: String(given) },
+      params: { v: String(MANUSCRIPT_VERSION), ack: "1", client: String(given) },
     });
     expect(tab.hello?.clientId).not.toBe(given); // the first still sits there, and it is another session
     desk.breakLine();

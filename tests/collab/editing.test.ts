@@ -158,7 +158,7 @@ describe("who wrote what", () => {
     await expect(failing).rejects.toThrow("half way");
     const unfit = house.rooms.edit(
       draft.id,
-      (doc) => doc.getXmlFragment("manuscript").insert(0, [new Y.XmlElement("table")]),
+      (doc) => doc.getXmlFragment("manuscript").insert(0, [new Y.XmlElement("marquee")]),
       null,
     );
     await expect(unfit).rejects.toThrow("unknown part");

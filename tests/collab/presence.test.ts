@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { cityColorIndex } from "#app/domain/city-color.ts";
 import { readPresence } from "#app/manuscript/protocol.ts";
+import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import type { City, Draft, Person } from "#prisma/generated/client.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
@@ -200,7 +201,7 @@ describe("somebody whose line dropped", () => {
     const second = await house.desk(draft.id, ada.id, {
       cookie,
       doc: new Y.Doc(),
-      params: { v: "1", ack: "1", client },
+      params: { v: String(MANUSCRIPT_VERSION), ack: "1", client },
     });
     await until(() => second.others.length > 0, "the returned sees the other");
     expect(second.hello?.clientId).not.toBe(Number(client)); // the first may still be alive

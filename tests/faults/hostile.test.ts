@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
+import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import { plainTextFromState } from "#app/manuscript/state.ts";
 import type { Draft, Person } from "#prisma/generated/client.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
@@ -205,7 +206,7 @@ describe("what a guest is sent", () => {
     const elsewhere = await make.official({ right: "edit", name: "Elsa Elsewhere" });
     await make.grant(mallory.id, { draftId: draft.id }, "view");
     const other = await house.desk((await make.draft()).id, elsewhere.id);
-    const line = await house.line(draft.id, mallory.id, "?ack=1&v=1");
+    const line = await house.line(draft.id, mallory.id, `?ack=1&v=${MANUSCRIPT_VERSION}`);
     line.sendStep1();
     const writer = await house.desk(draft.id, ada.id);
     for (let i = 0; i < 5; i += 1) {

@@ -40,7 +40,7 @@ describe.each(Object.entries(samples))("%s", (name, { title, manuscript }) => {
   });
 });
 
-describe.each(["fair-notice", "plan"])("%s", (name) => {
+describe.each(["fair-notice", "plan", "fees"])("%s", (name) => {
   it("exports the same after it was stored and read", () => {
     const sample = samples[name]!;
     expect(checkManuscript(sample.manuscript)).toBeNull();

@@ -7,15 +7,18 @@ import type { BlockJson, ManuscriptJson } from "#app/manuscript/manuscript-json.
 import {
   blank,
   bold,
+  cited,
   commented,
   definition,
   enactingClause,
   heading,
+  headRow,
   italic,
   item,
   link,
   longTitle,
   manuscript,
+  mention,
   named,
   paragraph,
   paragraphAt,
@@ -23,9 +26,14 @@ import {
   quotedCode,
   recital,
   reference,
+  row,
   section,
+  shortTitle,
   signature,
+  struck,
+  table,
   term,
+  vote,
 } from "#app/manuscript/write.ts";
 
 const underlined = (text: string) => ({
@@ -162,6 +170,65 @@ const plan = manuscript(
   provision(1, "We do not speak for other cities."),
 );
 
+/** The parts that came with the second version: short title, tables, blanks by kind, votes, citations. */
+const fees = manuscript(
+  longTitle(
+    "AN ORDINANCE of the City of ",
+    blank("name of the city", "", "cityName"),
+    " setting fees for rental licenses",
+  ),
+  shortTitle("Rental License Fee Ordinance"),
+  enactingClause("The ", blank("name of the council", "", "bodyName"), " ordains:"),
+  section("Fees"),
+  named("fees", provision(1, "The fee for a license is:")),
+  inside(
+    1,
+    table(
+      headRow("Units", "Fee for a year", "Fee for a day, if the license is late"),
+      row("1 to 4", blank("fee", "200", "money"), "$2"),
+      row(["5 or more, as in ", reference("fees")], bold("$1,000")),
+      row(),
+    ),
+  ),
+  provision(
+    1,
+    "At most ",
+    blank("most licenses", "12500", "number"),
+    " are given from ",
+    blank("first day", "2018-01-01", "date"),
+    ".",
+  ),
+  section("Relation to other law"),
+  paragraph(
+    cited("8 U.S.C. 1373", "https://example.org/1373"),
+    " and ",
+    cited("RCW 35.22"),
+    " are not touched. Questions go to ",
+    mention("person", "p1", "Wren Castellan"),
+    " of ",
+    mention("city", "c1", "Tacoma, WA"),
+    ".",
+  ),
+  quotedCode(
+    "amend",
+    "Section 6.10.030",
+    section("Fees"),
+    provision(
+      1,
+      "The fee is ",
+      struck("fifty dollars"),
+      " ",
+      underlined("set by ordinance"),
+      ".",
+    ),
+    table(row("a", "b"), row("c")),
+  ),
+  vote("ayes", "Castellan, Finch, Rook"),
+  vote("noes", "none"),
+  vote("absent", "Heron"),
+  signature("Attest: Ida Marlow, City Clerk"),
+);
+
 /** What unusual hands may leave: levels that jump, ids that repeat, overlapping anchors. */
 const unusual = manuscript(
   named("twice", provision(3, "deep at once")),
@@ -182,5 +249,6 @@ const unusual = manuscript(
 export const samples: Record<string, { title: string; manuscript: ManuscriptJson }> = {
   "fair-notice": { title: "Fair notice & schedules", manuscript: fairNotice },
   plan: { title: "Plan for the month of May", manuscript: plan },
+  fees: { title: "Rental license fees", manuscript: fees },
   unusual: { title: 'A title with <b>signs</b> & "quotes"', manuscript: unusual },
 };

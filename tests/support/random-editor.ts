@@ -19,6 +19,34 @@ export function chooseSeed(): number {
 
 const ANCHORS = ["comment--AAAAAAA=", "comment--BBBBBBB=", "comment--CCCCCCC="];
 
+const KINDS = ["paragraph", "provision", "section", "quotedCode", "table"];
+
+/** What holds no words itself but other parts that do. */
+const HOLDERS = new Set(["quotedCode", "table", "tableRow"]);
+
+/** The parts below that hold words. */
+function wordHolders(parent: Y.XmlFragment): Y.XmlElement[] {
+  return elementsIn(parent).flatMap((part) =>
+    HOLDERS.has(part.nodeName) ? wordHolders(part) : [part],
+  );
+}
+
+function elementsIn(parent: Y.XmlFragment): Y.XmlElement[] {
+  return parent.toArray().filter((part) => part instanceof Y.XmlElement);
+}
+
+function cellOf(text: Y.XmlText): Y.XmlElement {
+  const cell = new Y.XmlElement("tableCell");
+  cell.insert(0, [text]);
+  return cell;
+}
+
+function rowOf(...texts: Y.XmlText[]): Y.XmlElement {
+  const row = new Y.XmlElement("tableRow");
+  row.insert(0, texts.map(cellOf));
+  return row;
+}
+
 /**
  * Somebody who edits a manuscript at random, as an editor would leave it in Yjs: types, deletes,
  * splits and joins blocks, sets levels and marks, quotes code, breaks lines, changes their mind
@@ -62,7 +90,8 @@ export class RandomEditor {
     else if (roll < 0.76) this.#split(block);
     else if (roll < 0.86) this.#mark(block);
     else if (roll < 0.92) this.#setLevel(block);
-    else if (roll < 0.96) this.#breakLine(block);
+    else if (roll < 0.95) this.#breakLine(block);
+    else if (roll < 0.98) this.#changeTable();
     else this.#changeMind(block);
   }
 
@@ -71,12 +100,7 @@ export class RandomEditor {
   }
 
   #block(): Y.XmlElement | null {
-    const blocks = this.#fragment.toArray().flatMap((part) => {
-      if (!(part instanceof Y.XmlElement)) return [];
-      return part.nodeName === "quotedCode"
-        ? part.toArray().filter((inner) => inner instanceof Y.XmlElement)
-        : [part];
-    });
+    const blocks = wordHolders(this.#fragment);
     return blocks[this.#pick(blocks.length)] ?? null;
   }
 
@@ -100,8 +124,7 @@ export class RandomEditor {
   }
 
   #newBlock(words: string): Y.XmlElement {
-    const kind = this.#pick(4);
-    const name = ["paragraph", "provision", "section", "quotedCode"][kind] ?? "paragraph";
+    const name = KINDS[this.#pick(KINDS.length)] ?? "paragraph";
     const block = new Y.XmlElement(name);
     // Stored as a number, whatever Yjs' types say.
     if (name === "provision") block.setAttribute("level", 1 as unknown as string);
@@ -113,6 +136,8 @@ export class RandomEditor {
       const inner = new Y.XmlElement("paragraph");
       inner.insert(0, [text]);
       block.insert(0, [inner]);
+    } else if (name === "table") {
+      block.insert(0, [rowOf(text), rowOf(new Y.XmlText("x"), new Y.XmlText("y"))]);
     } else {
       block.insert(0, [text]);
     }
@@ -150,7 +175,8 @@ export class RandomEditor {
     const from = this.#pick(text.length + 1);
     const tail = plain(text).slice(from);
     if (tail) text.delete(from, tail.length);
-    const next = new Y.XmlElement("paragraph");
+    const isCell = block.nodeName === "tableCell";
+    const next = new Y.XmlElement(isCell ? "tableCell" : "paragraph");
     const moved = new Y.XmlText();
     moved.insert(0, tail);
     next.insert(0, [moved]);
@@ -184,6 +210,31 @@ export class RandomEditor {
     const after = new Y.XmlText();
     after.insert(0, this.#words());
     block.insert(block.length, [new Y.XmlElement("hardBreak"), after]);
+  }
+
+  /** Adds or takes away a row or a column; rows that differ in length are left as they are. */
+  #changeTable(): void {
+    const tables = elementsIn(this.#fragment).filter(
+      ({ nodeName }) => nodeName === "table",
+    );
+    const table = tables[this.#pick(tables.length)];
+    if (!table) return;
+    const at = this.#pick(3);
+    const rows = elementsIn(table);
+    switch (this.#pick(4)) {
+      case 0:
+        table.insert(Math.min(at, table.length), [rowOf(new Y.XmlText(this.#words()))]);
+        break;
+      case 1:
+        for (const row of rows)
+          row.insert(Math.min(at, row.length), [cellOf(new Y.XmlText())]);
+        break;
+      case 2:
+        for (const row of rows) if (at < row.length) row.delete(at, 1);
+        break;
+      default:
+        if (at < table.length) table.delete(at, 1);
+    }
   }
 
   /** What comes and goes within one step is sent as garbage. */

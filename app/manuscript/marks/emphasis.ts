@@ -42,6 +42,18 @@ export const Underline = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["u", mergeAttributes(HTMLAttributes), 0],
 });
 
+/** Words struck through: in quoted code, what an amendment takes out. */
+export const Strike = Mark.create({
+  name: "strike",
+  parseHTML: () => [
+    { tag: "s" },
+    { tag: "del" },
+    { tag: "strike" },
+    { style: "text-decoration=line-through" },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ["s", mergeAttributes(HTMLAttributes), 0],
+});
+
 /** The word that a definition defines. */
 export const Term = Mark.create({
   name: "term",

@@ -23,7 +23,8 @@ export function safeHref(href: unknown): string | null {
   return url && safeProtocols.has(url.protocol) ? url.href : null;
 }
 
-const hrefKind: AttributeKind<string> = {
+/** An address that leads to the web or to a mailbox. */
+export const hrefKind: AttributeKind<string> = {
   default: "",
   coerce: (value) => safeHref(value) ?? "",
   accepts: (value) => safeHref(value) !== null,

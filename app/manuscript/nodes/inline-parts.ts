@@ -4,8 +4,9 @@ import {
   idKind,
   lineKind,
   type PartOptions,
+  wordKind,
 } from "#app/manuscript/attributes.ts";
-import { blankText } from "#app/manuscript/words.ts";
+import { BLANK_KINDS, blankText } from "#app/manuscript/blanks.ts";
 
 /** Words. */
 export const Text = Node.create({ name: "text", group: "inline" });
@@ -22,15 +23,18 @@ export const HardBreak = Node.create({
 });
 
 /**
- * A place that each city fills: `name` says with what ("name of the city"), `value` holds
- * what was filled in, or "".
+ * A place that each city fills: `kind` says with what kind of thing, `name` with which ("name of
+ * the city"), `value` holds what was filled in by hand, or "". A blank that stands for something
+ * a city's profile knows is filled from there as long as nobody filled it by hand.
  */
 export const Blank = Node.create<PartOptions>({
   name: "blank",
   group: "inline",
   inline: true,
   atom: true,
-  addOptions: () => ({ kinds: { name: lineKind, value: lineKind } }),
+  addOptions: () => ({
+    kinds: { name: lineKind, value: lineKind, kind: wordKind(BLANK_KINDS) },
+  }),
   addAttributes() {
     return attributesOf(this.options.kinds);
   },
@@ -61,4 +65,32 @@ export const CrossReference = Node.create<PartOptions>({
     "span",
     mergeAttributes({ "data-inline": "crossReference" }, HTMLAttributes),
   ],
+});
+
+/** What a mention can point at. */
+export const MENTION_KINDS = ["person", "city"] as const;
+export type MentionKind = (typeof MENTION_KINDS)[number];
+
+/**
+ * A person or a city of the network, named in the text. `subject` is its id; `name` is what is
+ * shown, as it was when it was written, so that the text reads the same without a database.
+ */
+export const Mention = Node.create<PartOptions>({
+  name: "mention",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addOptions: () => ({
+    kinds: { kind: wordKind(MENTION_KINDS), subject: idKind, name: lineKind },
+  }),
+  addAttributes() {
+    return attributesOf(this.options.kinds);
+  },
+  parseHTML: () => [{ tag: '[data-inline="mention"]' }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    "span",
+    mergeAttributes({ "data-inline": "mention" }, HTMLAttributes),
+    lineKind.coerce(node.attrs.name),
+  ],
+  renderText: ({ node }) => lineKind.coerce(node.attrs.name),
 });

@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { isChangeOrigin } from "@tiptap/extension-collaboration";
 import { Plugin } from "@tiptap/pm/state";
+import { isBlockNode } from "#app/manuscript/blocks.ts";
 import { newBlockId } from "#app/manuscript/manuscript-json.ts";
 
 /**
@@ -19,7 +20,7 @@ export const BlockIds = Extension.create({
           const seen = new Set<unknown>();
           const tr = state.tr;
           state.doc.descendants((node, pos) => {
-            if (node.isTextblock || node.type.name === "quotedCode") {
+            if (isBlockNode(node)) {
               if (!node.attrs.id || seen.has(node.attrs.id)) {
                 tr.setNodeAttribute(pos, "id", newBlockId());
               } else {

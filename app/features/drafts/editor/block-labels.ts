@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { blocksOfNode } from "#app/manuscript/blocks.ts";
+import { blocksOfNode, isBlockNode } from "#app/manuscript/blocks.ts";
 import { crossReferenceLabel, labelBlocks } from "#app/manuscript/numbering.ts";
 
 const key = new PluginKey<DecorationSet>("blockLabels");
@@ -36,7 +36,7 @@ function labelsOf(doc: Node): DecorationSet {
   const decorations: Decoration[] = [];
   let nth = 0;
   doc.descendants((node, pos) => {
-    if (node.isTextblock || node.type.name === "quotedCode") {
+    if (isBlockNode(node)) {
       const label = labels.list[nth++];
       if (label) {
         decorations.push(

@@ -1,11 +1,13 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Node, NodeType, ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { isBlockNode } from "#app/manuscript/blocks.ts";
 import { newBlockId } from "#app/manuscript/manuscript-json.ts";
 
 /** The blocks a person may turn a block into, with what they are called. */
 export const BLOCK_CHOICES = [
   { type: "longTitle", name: "Long title" },
+  { type: "shortTitle", name: "Short title" },
   { type: "recital", name: "Recital" },
   { type: "enactingClause", name: "Enacting clause" },
   { type: "section", name: "Section" },
@@ -14,6 +16,7 @@ export const BLOCK_CHOICES = [
   { type: "paragraph", name: "Paragraph" },
   { type: "heading", name: "Heading" },
   { type: "listItem", name: "List item" },
+  { type: "vote", name: "Vote" },
   { type: "signature", name: "Signature line" },
 ] as const;
 export type BlockChoice = (typeof BLOCK_CHOICES)[number]["type"];
@@ -50,12 +53,12 @@ interface Block {
 
 type Dispatch = ((tr: Transaction) => void) | undefined;
 
-/** The text blocks the selection touches, in order. */
+/** The text blocks the selection touches, in order; the cells of a table are none. */
 export function selectedBlocks(state: EditorState): Block[] {
   const blocks: Block[] = [];
   const { from, to } = state.selection;
   state.doc.nodesBetween(from, to, (node, pos) => {
-    if (node.isTextblock) blocks.push({ node, pos });
+    if (node.isTextblock && isBlockNode(node)) blocks.push({ node, pos });
     return !node.isTextblock;
   });
   return blocks;
@@ -126,6 +129,7 @@ export function continueBlock(state: EditorState, dispatch?: Dispatch): boolean 
   const { $from, $to, empty } = state.selection;
   const { parent } = $from;
   if (!parent.isTextblock || !$from.sameParent($to)) return false;
+  if (!isBlockNode(parent)) return breakLine(state, dispatch);
   if (empty && parent.content.size === 0 && stepOut(state, $from, dispatch)) return true;
   const atEnd = $to.parentOffset === parent.content.size;
   const next = atEnd ? NEXT[parent.type.name] : undefined;
@@ -146,6 +150,14 @@ export function continueBlock(state: EditorState, dispatch?: Dispatch): boolean 
     tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
   }
   dispatch?.(tr.scrollIntoView());
+  return true;
+}
+
+/** Enter in the cell of a table is a new line in it: a cell that is split would shift its row. */
+function breakLine(state: EditorState, dispatch: Dispatch): boolean {
+  const type = state.schema.nodes.hardBreak;
+  if (!type) return false;
+  dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView());
   return true;
 }
 

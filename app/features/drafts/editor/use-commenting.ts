@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { newId } from "#app/domain/new-id.ts";
 import { sendComment } from "#app/features/comments/comment-sender.ts";
 import type { ThreadView } from "#app/features/comments/comment-view.ts";
-import { blankText } from "#app/manuscript/words.ts";
+import { leafWords } from "#app/manuscript/words.ts";
 import {
   anchorRanges,
   askedWords,
@@ -84,7 +84,7 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
 
   const ask = useCallback(() => {
     const { from, to, empty, $from } = editor.state.selection;
-    const quote = editor.state.doc.textBetween(from, to, " ", leafWords).trim();
+    const quote = editor.state.doc.textBetween(from, to, " ", wordsOfLeaf).trim();
     if (empty || !quote) return;
     const shown: ShownThreads = { open, active: null, asked: { from, to } };
     showThreads(editor, shown);
@@ -131,9 +131,9 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
   return { activeId, asked, ask, giveUp, activate, forget };
 }
 
-/** A blank is quoted as what it shows; other leaves have no words of their own. */
-function leafWords(leaf: Node): string {
-  return leaf.type.name === "blank" ? blankText(leaf.attrs) : " ";
+/** A blank and a mention are quoted as what they show; other leaves have no words of their own. */
+function wordsOfLeaf(leaf: Node): string {
+  return leafWords(leaf.type.name, leaf.attrs) || " ";
 }
 
 /**
