@@ -22,8 +22,13 @@ export interface TextBlock {
   readonly style: string;
   /** The place in the code that quoted code stands for, else "". */
   readonly citation: string;
+  /** What quoted code does and who says so, else "". */
+  readonly action: string;
+  readonly lead: string;
   /** The side of a line of a vote, else "". */
   readonly side: string;
+  /** Whether it has neither words nor anything else in it. */
+  readonly isEmpty: boolean;
   readonly blocks: readonly TextBlock[];
   readonly text: string;
   /** The defined words of a definition, else "". */
@@ -49,7 +54,10 @@ class JsonBlock implements TextBlock {
   readonly level: number;
   readonly style: string;
   readonly citation: string;
+  readonly action: string;
+  readonly lead: string;
   readonly side: string;
+  readonly isEmpty: boolean;
   readonly blocks: readonly TextBlock[];
   readonly #part: PartJson;
 
@@ -59,7 +67,10 @@ class JsonBlock implements TextBlock {
     this.level = levelOf(part);
     this.style = wordOf(part, "style");
     this.citation = wordOf(part, "citation");
+    this.action = wordOf(part, "action");
+    this.lead = wordOf(part, "lead");
     this.side = wordOf(part, "side");
+    this.isEmpty = (part.content ?? []).length === 0;
     this.blocks =
       part.type === "quotedCode" ? (part.content ?? []).map(blockOfPart) : none;
     this.#part = part;
@@ -92,18 +103,24 @@ class NodeBlock implements TextBlock {
   readonly level: number;
   readonly style: string;
   readonly citation: string;
+  readonly action: string;
+  readonly lead: string;
   readonly side: string;
+  readonly isEmpty: boolean;
   readonly blocks: readonly TextBlock[];
   readonly #node: Node;
 
   constructor(node: Node) {
-    const { id, level, style, citation, side } = node.attrs;
+    const { id, level, style, citation, action, lead, side } = node.attrs;
     this.type = node.type.name;
     this.id = typeof id === "string" && id !== "" ? id : null;
     this.level = anyLevel.coerce(level);
-    this.style = typeof style === "string" ? style : "";
-    this.citation = typeof citation === "string" ? citation : "";
-    this.side = typeof side === "string" ? side : "";
+    this.style = textOf(style);
+    this.citation = textOf(citation);
+    this.action = textOf(action);
+    this.lead = textOf(lead);
+    this.side = textOf(side);
+    this.isEmpty = node.content.size === 0;
     this.blocks = this.type === "quotedCode" ? blocksOfNode(node) : none;
     this.#node = node;
   }
@@ -121,6 +138,10 @@ class NodeBlock implements TextBlock {
     });
     return term;
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function leafText(leaf: Node): string {

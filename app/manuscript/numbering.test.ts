@@ -24,6 +24,7 @@ import {
   quotedCode,
   recital,
   section,
+  vote,
 } from "./write.ts";
 
 function labelsOf(blocks: BlockJson[], profile?: NumberingProfile): string[] {
@@ -275,7 +276,7 @@ describe("a cross-reference", () => {
     ["def", "Section 2"],
     ["text", null],
     ["code", "5.92.010"],
-    ["inner", "Sec. 5.92.010(a)"],
+    ["inner", "Section 5.92.010(a)"],
     ["heading", null],
     ["loose", "(a)"],
     ["gone", null],
@@ -366,4 +367,68 @@ describe("whatever the levels", () => {
       blocks.map(({ text, term }) => [text, term]);
     expect(texts(blocksOfNode(node))).toEqual(texts(blocksOfJson(json)));
   });
+});
+
+describe("a number without words", () => {
+  const printed = (blocks: BlockJson[], profile?: NumberingProfile) =>
+    labelBlocks(blocksOfJson(manuscript(blocks)), profile).list.map(
+      ({ printed, printedDepth, runsOn }) => (runsOn ? null : [printed, printedDepth]),
+    );
+
+  it("is printed with the next one, as far out as the first of them", () => {
+    expect(
+      printed([
+        section("S"),
+        provision(1),
+        provision(2),
+        provision(3, "x"),
+        provision(3, "y"),
+        provision(2, "z"),
+      ]),
+    ).toEqual([["Section 1.", 0], null, null, ["(a)(1)(A)", 1], ["(B)", 3], ["(2)", 2]]);
+  });
+
+  it("is printed before the words of a definition under it", () => {
+    expect(
+      printed([provision(1), { ...definition("City"), attrs: { level: 2 } }]),
+    ).toEqual([null, ["(a)", 1]]);
+  });
+
+  it.each([
+    ["nothing follows", [provision(1)]],
+    ["the next stands beside it", [provision(1), provision(1, "x")]],
+    ["the next is of another kind", [provision(1), paragraphAt(2, "x")]],
+  ])("stands alone when %s", (_, blocks) => {
+    expect(printed(blocks)[0]).toEqual(["(a)", 1]);
+  });
+
+  it("stands alone where the house does not run numbers together", () => {
+    const profile = { ...defaultNumbering, runTogether: false };
+    expect(printed([provision(1), provision(2, "x")], profile)).toEqual([
+      ["(a)", 1],
+      ["(1)", 2],
+    ]);
+  });
+
+  it("keeps its own label where one writes, and cross-references go through it", () => {
+    const { list } = labelBlocks(
+      blocksOfJson(manuscript(section("S"), provision(1), provision(2, "x"))),
+    );
+    expect(list.map(({ label, reference }) => [label, reference]).slice(1)).toEqual([
+      ["(a)", "Section 1(a)"],
+      ["(1)", "Section 1(a)(1)"],
+    ]);
+  });
+});
+
+it("the record of a vote and the words of a section are the profile's", () => {
+  const profile = {
+    ...defaultNumbering,
+    sectionWord: "SECTION",
+    sectionAfter: ":",
+    voteWords: { ...defaultNumbering.voteWords, noes: "Nays:" },
+  };
+  expect(labelsOf([section("S"), vote("ayes", "7"), vote("noes", "2")], profile)).toEqual(
+    ["SECTION 1:", "AYES:", "Nays:"],
+  );
 });

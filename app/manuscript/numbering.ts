@@ -1,63 +1,10 @@
-import { VOTE_SIDES, type VoteSide } from "./nodes/ordinance-blocks.ts";
-import { type NumeralForm, numeral } from "./numerals.ts";
+import { amendingSentence } from "./amending-sentence.ts";
+import { VOTE_SIDES } from "./nodes/ordinance-blocks.ts";
+import { CODE_ACTIONS } from "./nodes/quoted-code.ts";
+import { defaultNumbering, type NumberingProfile } from "./numbering-profile.ts";
+import { numeral } from "./numerals.ts";
 
-/** One rung of a ladder: the form of its number and what stands around it. */
-export interface Rung {
-  form: NumeralForm;
-  before: string;
-  after: string;
-}
-
-/** How a city writes numbers. A manuscript has none of its own: it is shown in a profile. */
-export interface NumberingProfile {
-  /** The word before a section's number: "Section" or "Sec.". */
-  sectionWord: string;
-  /** The same inside quoted code. */
-  codeSectionWord: string;
-  /** What stands before a recital. */
-  recitalWord: string;
-  /** The rungs below a section, level 1 first. A level below the last rung uses the last. */
-  ladder: readonly Rung[];
-  /**
-   * Unnumbered definitions stand by their words. Lettered ones are counted together with the
-   * provisions of their level. Numbered ones begin one rung further down, "(1)", and so does
-   * everything under them.
-   */
-  definitions: "unnumbered" | "lettered" | "numbered";
-  /** What stands before each line of the record of a vote. */
-  voteWords: Readonly<Record<VoteSide, string>>;
-}
-
-function inParentheses(form: NumeralForm): Rung {
-  return { form, before: "(", after: ")" };
-}
-
-/**
- * The ladder most United States cities and the District of Columbia share: Section 1.,
- * (a), (1), (A), (i), (I), (aa). After the United States Legislative Markup user guide and
- * the drafting manual of San Mateo, California, section 2(e).
- */
-export const defaultNumbering: NumberingProfile = {
-  sectionWord: "Section",
-  codeSectionWord: "Sec.",
-  recitalWord: "WHEREAS,",
-  ladder: [
-    inParentheses("lowerLetter"),
-    inParentheses("number"),
-    inParentheses("upperLetter"),
-    inParentheses("lowerRoman"),
-    inParentheses("upperRoman"),
-    inParentheses("doubleLetter"),
-  ],
-  definitions: "unnumbered",
-  voteWords: {
-    ayes: "AYES:",
-    noes: "NOES:",
-    abstaining: "ABSTAINING:",
-    absent: "ABSENT:",
-    recused: "RECUSED:",
-  },
-};
+export { defaultNumbering, type NumberingProfile };
 
 /** As much of a block as its number depends on. */
 export interface NumberedBlock {
@@ -66,8 +13,13 @@ export interface NumberedBlock {
   readonly level: number;
   readonly style?: string;
   readonly citation?: string;
+  /** What quoted code does, and who says so. */
+  readonly action?: string;
+  readonly lead?: string;
   /** The side of a line of a vote. */
   readonly side?: string;
+  /** Whether it has neither words nor anything else in it. */
+  readonly isEmpty?: boolean;
   /** The blocks inside quoted code. */
   readonly blocks?: readonly NumberedBlock[];
 }
@@ -75,10 +27,22 @@ export interface NumberedBlock {
 export interface BlockLabel {
   /** "Section 1.", "(a)", "WHEREAS,", "•", or "" for a block that has none. */
   label: string;
+  /** The number in the label without what stands around it: "1", "a"; "" where there is none. */
+  number: string;
   /** How far the block stands in, in steps; 0 is the margin. */
   depth: number;
   /** What a cross-reference to the block reads, or null if only its words name it. */
   reference: string | null;
+  /**
+   * The label as it is printed: "(3)(A)" where the block above has a number and no words. That
+   * block is `runsOn` then, and is not printed by itself. Where one writes, each shows its own.
+   */
+  printed: string;
+  /** How far the printed line stands in: as far as the first number in it. */
+  printedDepth: number;
+  runsOn: boolean;
+  /** The sentence before quoted code whose lead is generated, else "". */
+  lead: string;
 }
 
 export interface Labels {
@@ -117,8 +81,15 @@ function labelDomain(
   list: BlockLabel[],
   byId: Map<string, BlockLabel>,
 ): void {
-  for (const block of blocks) {
+  let above: BlockLabel | null = null;
+  for (const [at, block] of blocks.entries()) {
     const label = domain.label(block);
+    if (above) {
+      label.printed = above.printed + label.printed;
+      label.printedDepth = above.printedDepth;
+    }
+    label.runsOn = domain.profile.runTogether && runsOn(block, label, blocks[at + 1]);
+    above = label.runsOn ? label : null;
     list.push(label);
     if (block.id !== null && !byId.has(block.id)) byId.set(block.id, label);
     if (block.type === "quotedCode") {
@@ -126,6 +97,41 @@ function labelDomain(
       labelDomain(block.blocks ?? [], inner, list, byId);
     }
   }
+}
+
+/** Whether a block is nothing but a number, and the next one stands under it with words or a number. */
+function runsOn(
+  block: NumberedBlock,
+  label: BlockLabel,
+  next: NumberedBlock | undefined,
+): boolean {
+  return (
+    block.isEmpty === true &&
+    block.type === "provision" &&
+    label.label !== "" &&
+    next !== undefined &&
+    (next.type === "provision" || next.type === "definition") &&
+    next.level > block.level
+  );
+}
+
+/** A block's label as its domain knows it; how it is printed depends on the blocks around it. */
+function labelled(
+  label: string,
+  depth: number,
+  reference: string | null,
+  number = "",
+): BlockLabel {
+  return {
+    label,
+    number,
+    depth,
+    reference,
+    printed: label,
+    printedDepth: depth,
+    runsOn: false,
+    lead: "",
+  };
 }
 
 const listForms = ["number", "lowerLetter", "lowerRoman"] as const;
@@ -172,31 +178,41 @@ class Domain {
         return this.#listItem(Math.max(1, block.level), block.style ?? "");
       case "recital":
         this.#recitals += 1;
-        return {
-          label: this.profile.recitalWord,
-          depth: 0,
-          reference: `Recital ${this.#recitals}`,
-        };
+        return labelled(
+          this.profile.recitalWord,
+          0,
+          `Recital ${this.#recitals}`,
+          String(this.#recitals),
+        );
       case "heading":
       case "enactingClause":
         this.#leaveSection();
-        return { label: "", depth: 0, reference: null };
+        return labelled("", 0, null);
       case "vote": {
         const side = VOTE_SIDES.find((word) => word === block.side) ?? "ayes";
-        return { label: this.profile.voteWords[side], depth: 0, reference: null };
+        return labelled(this.profile.voteWords[side], 0, null);
       }
-      case "quotedCode":
-        return { label: "", depth: 0, reference: block.citation || null };
+      case "quotedCode": {
+        const label = labelled("", 0, block.citation || null);
+        if (block.lead === "generated") {
+          const action = CODE_ACTIONS.find((word) => word === block.action) ?? "add";
+          label.lead = amendingSentence(action, block.citation ?? "", this.profile);
+        }
+        return label;
+      }
       default:
-        return { label: "", depth: block.level, reference: null };
+        return labelled("", block.level, null);
     }
   }
 
   #section(): BlockLabel {
     this.#sections += 1;
     this.#leaveSection();
-    this.#sectionName = `${this.#sectionWord} ${this.#sectionNumber(this.#sections)}`;
-    return { label: `${this.#sectionName}.`, depth: 0, reference: this.#sectionName };
+    const { sectionAfter, referenceWord } = this.profile;
+    const number = this.#sectionNumber(this.#sections);
+    this.#sectionName = `${referenceWord} ${number}`.trim();
+    const label = `${this.#sectionWord} ${number}${sectionAfter}`.trim();
+    return labelled(label, 0, this.#sectionName, number);
   }
 
   #leaveSection(): void {
@@ -213,7 +229,8 @@ class Domain {
     this.#counts.length = Math.min(this.#counts.length, level);
     this.#counts[level] = count;
     this.#definitions.length = Math.min(this.#definitions.length, level + 1);
-    return this.#place(level, this.#onRung(level, count));
+    const shifted = this.#shiftedBelow > 0 && level > this.#shiftedBelow;
+    return this.#place(level, shifted ? level + 1 : level, count);
   }
 
   #definition(level: number): BlockLabel {
@@ -228,34 +245,29 @@ class Domain {
         const shift = this.#shiftedBelow;
         const nested = shift > 0 && level > shift;
         if (!nested) this.#shiftedBelow = level;
-        return this.#place(level, this.#rungLabel(level + 1, count));
+        return this.#place(level, level + 1, count);
       }
       case "unnumbered":
         if (level <= this.#shiftedBelow) this.#shiftedBelow = 0;
         this.#counts.length = Math.min(this.#counts.length, level + 1);
-        return this.#place(level, "");
+        return this.#place(level, level, 0);
     }
   }
 
-  /** Puts a label on its level; whatever stood below belongs to an earlier block. */
-  #place(level: number, label: string): BlockLabel {
+  /**
+   * Puts the count, in the form of the rung, on its level; whatever stood below belongs to an
+   * earlier block. A count of 0 is no number.
+   */
+  #place(level: number, rungNumber: number, count: number): BlockLabel {
+    const { ladder } = this.profile;
+    const rung = ladder[Math.min(rungNumber, ladder.length) - 1];
+    const number = count === 0 ? "" : rung ? numeral(rung.form, count) : String(count);
+    const label = number && rung ? rung.before + number + rung.after : number;
     this.#path.length = Math.min(this.#path.length, level);
     this.#path[level] = label;
     // `join` reads a level that was jumped over as "".
     const reference = this.#sectionName + this.#path.join("");
-    return { label, depth: level, reference: reference || null };
-  }
-
-  #onRung(level: number, count: number): string {
-    const shifted = this.#shiftedBelow > 0 && level > this.#shiftedBelow;
-    return this.#rungLabel(shifted ? level + 1 : level, count);
-  }
-
-  #rungLabel(level: number, count: number): string {
-    const { ladder } = this.profile;
-    const rung = ladder[Math.min(level, ladder.length) - 1];
-    if (!rung) return String(count);
-    return rung.before + numeral(rung.form, count) + rung.after;
+    return labelled(label, level, reference || null, number);
   }
 
   #listItem(level: number, style: string): BlockLabel {
@@ -264,11 +276,9 @@ class Domain {
     this.#items.length = Math.min(this.#items.length, level);
     this.#items[level] = { count, style };
     const rung = Math.min(level, 3) - 1;
-    const label =
-      style === "number"
-        ? `${numeral(listForms[rung] ?? "number", count)}.`
-        : (bullets[rung] ?? "•");
-    return { label, depth: level, reference: null };
+    if (style !== "number") return labelled(bullets[rung] ?? "•", level, null);
+    const number = numeral(listForms[rung] ?? "number", count);
+    return labelled(`${number}.`, level, null, number);
   }
 }
 

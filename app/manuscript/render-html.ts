@@ -69,6 +69,8 @@ class HtmlWriter {
   readonly #labels: readonly BlockLabel[];
   readonly #reference: (target: string) => string | null;
   readonly #anchored = new Set<string>();
+  /** Numbers of blocks without words, waiting for the line they begin. */
+  #runOns = "";
   #at = 0;
 
   constructor(manuscript: ManuscriptJson, labels: readonly BlockLabel[]) {
@@ -91,6 +93,7 @@ class HtmlWriter {
 
   #block(block: PartJson, quoted: 0 | 1): string {
     const label = this.#nextLabel();
+    if (label?.runsOn) return this.#runOn(block, label);
     switch (block.type) {
       case "longTitle":
         return this.#line("p", "long-title", block, label);
@@ -107,9 +110,19 @@ class HtmlWriter {
         return this.#line(`h${level}`, "heading", block, label);
       }
       case "provision":
-        return this.#line("p", `provision level-${label?.depth ?? 1}`, block, label);
+        return this.#line(
+          "p",
+          `provision level-${label?.printedDepth ?? 1}`,
+          block,
+          label,
+        );
       case "definition":
-        return this.#line("p", `definition level-${label?.depth ?? 1}`, block, label);
+        return this.#line(
+          "p",
+          `definition level-${label?.printedDepth ?? 1}`,
+          block,
+          label,
+        );
       case "vote":
         return this.#line("p", "vote", block, label);
       case "table":
@@ -122,12 +135,21 @@ class HtmlWriter {
         return this.#line("p", "signature", block, label);
       case "quotedCode": {
         const id = this.#anchor(block);
+        const lead = label?.lead
+          ? `<p class="amending-sentence">${escapeHtml(label.lead)}</p>\n`
+          : "";
         const inner = this.blocks(block.content ?? [], 1);
-        return `<blockquote class="quoted-code"${id}>\n${inner}</blockquote>\n`;
+        return `${lead}<blockquote class="quoted-code"${id}>\n${inner}</blockquote>\n`;
       }
       default:
         return this.#line("p", `level-${label?.depth ?? 0}`, block, label);
     }
+  }
+
+  /** A number without words: it stands at the beginning of the next line, where it can be found. */
+  #runOn(block: PartJson, label: BlockLabel): string {
+    this.#runOns += `<span class="label"${this.#anchor(block)}>${escapeHtml(label.label)}</span>`;
+    return "";
   }
 
   #line(
@@ -137,7 +159,10 @@ class HtmlWriter {
     label: BlockLabel | undefined,
   ): string {
     const id = this.#anchor(block);
-    const inner = `${labelHtml(label)}${this.#inline(block.content ?? [])}`;
+    const before = this.#runOns;
+    this.#runOns = "";
+    const ownLabel = labelHtml(label) || (before ? " " : "");
+    const inner = `${before}${ownLabel}${this.#inline(block.content ?? [])}`;
     return `<${element} class="${style}"${id}>${inner.trimEnd()}</${element}>\n`;
   }
 

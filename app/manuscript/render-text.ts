@@ -47,7 +47,10 @@ export function renderText(
   for (const block of blocksOf(manuscript)) {
     const label = labels[at];
     at += 1;
-    if (block.type === "quotedCode") continue;
+    if (block.type === "quotedCode" && label?.lead) {
+      pieces.push(wrapped(withoutControls(label.lead), 0, 0, width));
+    }
+    if (block.type === "quotedCode" || label?.runsOn) continue;
     const quote = quoted.get(block);
     const words = block.type === "table" ? "" : lineOf(block, label, reference);
     const line = inQuotes(quote, words);
@@ -110,7 +113,7 @@ function laidOut(
   indent: number,
   width: number,
 ): string {
-  const depth = label?.depth ?? 0;
+  const depth = label?.printedDepth ?? 0;
   switch (block.type) {
     case "heading":
       return levelOf(block) <= 1
@@ -138,7 +141,7 @@ function lineOf(
   for (const part of joinTerms(block.content ?? [])) {
     words += inlineText(part, words, reference);
   }
-  return label?.label ? `${label.label} ${words}`.trimEnd() : words;
+  return label?.printed ? `${label.printed} ${words}`.trimEnd() : words;
 }
 
 /** A term cut into runs by a comment or by emphasis is still one term. */

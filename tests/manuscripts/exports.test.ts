@@ -65,6 +65,7 @@ it("an export speaks the numbers of another city, and only the numbers change", 
   const profile = {
     ...defaultNumbering,
     sectionWord: "Sec.",
+    referenceWord: "Sec.",
     definitions: "numbered",
   } as const;
   const text = renderText(manuscript, { profile });
