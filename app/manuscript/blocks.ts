@@ -88,11 +88,22 @@ class JsonBlock implements TextBlock {
   }
 }
 
-/** The blocks of a ProseMirror document, in the order in which `descendants` meets them. */
+/** A node never changes, so what was read of it once is true for as long as it is in a document. */
+const read = new WeakMap<Node, TextBlock>();
+
+/**
+ * The blocks of a ProseMirror document, in the order in which `descendants` meets them. After a
+ * keystroke all blocks but one are the nodes they were, and are not read again.
+ */
 export function blocksOfNode(doc: Node): TextBlock[] {
   const blocks: TextBlock[] = [];
   doc.forEach((node) => {
-    blocks.push(new NodeBlock(node));
+    let block = read.get(node);
+    if (!block) {
+      block = new NodeBlock(node);
+      read.set(node, block);
+    }
+    blocks.push(block);
   });
   return blocks;
 }

@@ -26,7 +26,11 @@ export function referenceWords(
   return (target) => words.get(target) ?? null;
 }
 
-function called(text: string): string {
+/** What a cross-reference shows whose target is gone, wherever the text is read. */
+export const MISSING_REFERENCE = "[missing reference]";
+
+/** What a block without a number is called by in a cross-reference. */
+export function called(text: string): string {
   const line = text.trim();
   if (line.length <= MAX_CALLED) return `“${line}”`;
   const cut = line.slice(0, MAX_CALLED);

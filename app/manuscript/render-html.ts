@@ -9,7 +9,7 @@ import {
 } from "./manuscript-json.ts";
 import { safeHref } from "./marks/link.ts";
 import { type BlockLabel, labelBlocks, type NumberingProfile } from "./numbering.ts";
-import { referenceWords } from "./reference-words.ts";
+import { MISSING_REFERENCE, referenceWords } from "./reference-words.ts";
 import { printStyle } from "./render-html-style.ts";
 import { tableHtml } from "./render-html-table.ts";
 import { wordsOf } from "./words.ts";
@@ -209,7 +209,7 @@ class HtmlWriter {
         const target = String(part.attrs?.target ?? "");
         const words = this.#reference(target);
         return words === null
-          ? `<span class="gone">[missing reference]</span>`
+          ? `<span class="gone">${MISSING_REFERENCE}</span>`
           : `<a href="#b-${escapeHtml(target)}">${escapeHtml(words)}</a>`;
       }
       default:

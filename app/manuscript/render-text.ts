@@ -9,7 +9,7 @@ import {
 } from "./manuscript-json.ts";
 import { safeHref } from "./marks/link.ts";
 import { type BlockLabel, labelBlocks, type NumberingProfile } from "./numbering.ts";
-import { referenceWords } from "./reference-words.ts";
+import { MISSING_REFERENCE, referenceWords } from "./reference-words.ts";
 import { tableText } from "./render-text-table.ts";
 import { wordsOf } from "./words.ts";
 
@@ -181,7 +181,7 @@ function inlineText(
     case "blank":
       return blankText(part.attrs ?? {});
     case "crossReference":
-      return reference(wordOf(part, "target")) ?? "[missing reference]";
+      return reference(wordOf(part, "target")) ?? MISSING_REFERENCE;
     default:
       return withoutControls(wordsOf(part));
   }

@@ -1,63 +1,47 @@
-import { Extension } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { blocksOfNode, isBlockNode } from "#app/manuscript/blocks.ts";
-import { crossReferenceLabel, labelBlocks } from "#app/manuscript/numbering.ts";
+import { type Editor, Extension } from "@tiptap/core";
+import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
+import { defaultStyle, type HouseStyle } from "#app/manuscript/house-style.ts";
+import { type ShownLabels, showLabels, updateLabels } from "./shown-labels.ts";
 
-const key = new PluginKey<DecorationSet>("blockLabels");
+const key = new PluginKey<ShownLabels>("blockLabels");
 
 /**
- * Shows the computed numbers: each block says its label and depth as attributes, and the
- * stylesheet draws them in the margin. They are never text, so nobody can select, copy or
- * mistype one. Recomputed from the document whenever it changes: a remote keystroke arrives
- * as one step over the whole document, so mapping old decorations would lose them.
+ * Shows what is computed: each block says its label and depth as attributes, a cross-reference
+ * its words, a blank what the city fills it with, and the stylesheet draws them. They are never
+ * text, so nobody can select, copy or mistype one. Which house's style is used is one screen's
+ * choice (`showStyle`) and changes nothing in the text.
  */
 export const BlockLabels = Extension.create({
   name: "blockLabels",
-  addProseMirrorPlugins() {
-    return [
-      new Plugin<DecorationSet>({
-        key,
-        state: {
-          init: (_config, state) => labelsOf(state.doc),
-          apply: (tr, labels) => (tr.docChanged ? labelsOf(tr.doc) : labels),
-        },
-        props: {
-          decorations: (state) => key.getState(state),
-        },
-      }),
-    ];
-  },
+  addProseMirrorPlugins: () => [blockLabelsPlugin()],
 });
 
-function labelsOf(doc: Node): DecorationSet {
-  const labels = labelBlocks(blocksOfNode(doc));
-  const decorations: Decoration[] = [];
-  let nth = 0;
-  doc.descendants((node, pos) => {
-    if (isBlockNode(node)) {
-      const label = labels.list[nth++];
-      if (label) {
-        decorations.push(
-          Decoration.node(pos, pos + node.nodeSize, {
-            "data-label": label.label,
-            "data-depth": String(label.depth),
-          }),
-        );
-      }
-      return true;
-    }
-    if (node.type.name === "crossReference") {
-      const words = crossReferenceLabel(labels, String(node.attrs.target));
-      decorations.push(
-        Decoration.node(pos, pos + node.nodeSize, {
-          "data-words": words ?? "a provision that is gone",
-          ...(words ? {} : { "data-gone": "" }),
-        }),
-      );
-    }
-    return true;
+export function blockLabelsPlugin(): Plugin<ShownLabels> {
+  return new Plugin<ShownLabels>({
+    key,
+    state: {
+      init: (_config, state) => showLabels(state.doc, defaultStyle),
+      apply(tr, shown) {
+        const style: HouseStyle | undefined = tr.getMeta(key);
+        if (style) return showLabels(tr.doc, style);
+        return tr.docChanged ? updateLabels(shown, tr.doc) : shown;
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.decorations,
+    },
   });
-  return DecorationSet.create(doc, decorations);
+}
+
+/** Shows the text in a house's style from now on. */
+export function showStyle(editor: Editor, style: HouseStyle): void {
+  if (styleOf(editor.state) === style) return;
+  editor.view.dispatch(
+    editor.state.tr.setMeta(key, style).setMeta("addToHistory", false),
+  );
+}
+
+/** The style the text is shown in. */
+export function styleOf(state: EditorState): HouseStyle {
+  return key.getState(state)?.style ?? defaultStyle;
 }

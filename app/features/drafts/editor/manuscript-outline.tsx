@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { blocksOfNode } from "#app/manuscript/blocks.ts";
 import { type OutlineEntry, outlineOf } from "#app/manuscript/outline.ts";
+import { styleOf } from "./block-labels.ts";
 import styles from "./manuscript-outline.module.css";
 
 /** The outline may be this much behind the typing. */
@@ -49,13 +50,18 @@ export function ManuscriptOutline({ editor, onGo }: OutlineProps) {
   );
 }
 
+function outlineIn(editor: Editor): OutlineEntry[] {
+  const { profile } = styleOf(editor.state);
+  return outlineOf(blocksOfNode(editor.state.doc), { profile });
+}
+
 function useOutline(editor: Editor): OutlineEntry[] {
-  const [entries, setEntries] = useState(() => outlineOf(blocksOfNode(editor.state.doc)));
+  const [entries, setEntries] = useState(() => outlineIn(editor));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const read = () => {
       timer = null;
-      setEntries(outlineOf(blocksOfNode(editor.state.doc)));
+      setEntries(outlineIn(editor));
     };
     const later = () => {
       timer ??= setTimeout(read, BEHIND_MS);
