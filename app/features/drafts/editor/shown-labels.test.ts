@@ -1,5 +1,6 @@
 import { Node } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
+import { DecorationSet } from "@tiptap/pm/view";
 import { describe, expect, it } from "vitest";
 import { defaultStyle } from "#app/manuscript/house-style.ts";
 import type { BlockJson } from "#app/manuscript/manuscript-json.ts";
@@ -43,6 +44,11 @@ const text = docOf(
   named("p", paragraph("Words without a number")),
   table(row("1", ["2", reference("a")])),
 );
+
+it("stands in the set of decorations as ProseMirror itself would put it", () => {
+  const { decorations } = showLabels(text, defaultStyle);
+  expect(DecorationSet.create(text, decorations.find())).toEqual(decorations);
+});
 
 describe("what is drawn in a text", () => {
   const lines = drawn(showLabels(text, defaultStyle)).join("\n");

@@ -1,5 +1,4 @@
 import type { Node } from "@tiptap/pm/model";
-import { Mapping, StepMap } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { filledBlank } from "#app/manuscript/blanks.ts";
 import { blocksOfNode, isBlockNode, type TextBlock } from "#app/manuscript/blocks.ts";
@@ -11,76 +10,60 @@ import { called } from "#app/manuscript/reference-words.ts";
 export interface ShownLabels {
   readonly doc: Node;
   readonly style: HouseStyle;
-  readonly decorations: DecorationSet;
   readonly labels: Labels;
+  readonly decorations: DecorationSet;
   /** One for each block at the top, in order. */
   readonly blocks: readonly ShownBlock[];
 }
 
 /** What is drawn in one block at the top, with the blocks inside it. */
 interface ShownBlock {
-  readonly size: number;
-  readonly spots: readonly Spot[];
-  /** What is drawn at each of the spots. */
+  /** What is drawn at each of the block's spots. */
   readonly drawn: readonly Drawn[];
+  /** The attributes drawn on the block itself. */
+  readonly attributes: Record<string, string>;
+  /** What is drawn inside it; null for nothing. */
+  readonly inside: DecorationSet | null;
 }
 
 /** A block's label, a cross-reference's words, or what fills a blank; null for nothing. */
 type Drawn = BlockLabel | string | null;
 
 export function showLabels(doc: Node, style: HouseStyle): ShownLabels {
-  const labels = labelBlocks(blocksOfNode(doc), style.profile);
-  const blocks = blocksIn(doc, labels, style, () => null);
-  const decorations: Decoration[] = [];
-  let place = 0;
-  for (const block of blocks) {
-    compare(null, block, place, [], decorations);
-    place += block.size;
-  }
-  const set = DecorationSet.create(doc, decorations);
-  return { doc, style, labels, blocks, decorations: set };
+  return drawnOn(doc, style, labelBlocks(blocksOfNode(doc), style.profile), () => null);
 }
 
-/** Most pairs of a new decoration and a block for which adding one by one is quicker. */
-const WORTH_ADDING = 2_000_000;
-
 /**
- * The same after a change. ProseMirror builds a set of decorations in time that grows with the
- * square of the blocks, so the set is kept: what stands before and after the change stays, and
- * only what reads differently is taken out and put in again. What changed is seen from the
+ * The same after a change. Only blocks that read differently are drawn anew, and numbers are
+ * worked out only when something changed that they depend on. What changed is seen from the
  * documents and not from the step, for a colleague's letter arrives as one step over the whole.
  */
 export function updateLabels(before: ShownLabels, doc: Node): ShownLabels {
-  const { style } = before;
-  const old = before.blocks;
   const { start, tail } = sameEnds(before.doc, doc);
-  const shift = old.length - doc.childCount;
+  const shift = before.doc.childCount - doc.childCount;
   const stood = (at: number): ShownBlock | null => {
-    if (at < start) return old[at] ?? null;
-    return at < doc.childCount - tail ? null : (old[at + shift] ?? null);
+    if (at < start) return before.blocks[at] ?? null;
+    return at < doc.childCount - tail ? null : (before.blocks[at + shift] ?? null);
   };
   const labels = isNumberedAlike(before.doc, doc, start, tail)
     ? before.labels
-    : labelBlocks(blocksOfNode(doc), style.profile);
-  const blocks = blocksIn(doc, labels, style, stood);
-  const out: Decoration[] = [];
-  const add: Decoration[] = [];
-  let place = 0;
-  for (const [at, block] of blocks.entries()) {
-    const known = stood(at);
-    if (block !== known) compare(known, block, place, out, add);
-    place += block.size;
+    : labelBlocks(blocksOfNode(doc), before.style.profile);
+  return drawnOn(doc, before.style, labels, stood);
+}
+
+/** How many blocks at the beginning and at the end are the very nodes they were. */
+function sameEnds(before: Node, doc: Node): { start: number; tail: number } {
+  const most = Math.min(before.childCount, doc.childCount);
+  let start = 0;
+  while (start < most && before.child(start) === doc.child(start)) start += 1;
+  let tail = 0;
+  while (
+    tail < most - start &&
+    before.child(before.childCount - 1 - tail) === doc.child(doc.childCount - 1 - tail)
+  ) {
+    tail += 1;
   }
-  if (add.length * blocks.length > WORTH_ADDING) return showLabels(doc, style);
-  const from = sizeOf(blocks, 0, start);
-  const was = sizeOf(old, start, old.length - tail);
-  const is = sizeOf(blocks, start, blocks.length - tail);
-  const moved =
-    was === 0 && is === 0
-      ? before.decorations
-      : before.decorations.map(new Mapping([new StepMap([from, was, is])]), doc);
-  const decorations = moved.remove(out).add(doc, add);
-  return { doc, style, labels, blocks, decorations };
+  return { start, tail };
 }
 
 /**
@@ -115,56 +98,14 @@ function isAlike(a: TextBlock | undefined, b: TextBlock | undefined): boolean {
   );
 }
 
-/** How many blocks at the beginning and at the end are the very nodes they were. */
-function sameEnds(before: Node, doc: Node): { start: number; tail: number } {
-  const most = Math.min(before.childCount, doc.childCount);
-  let start = 0;
-  while (start < most && before.child(start) === doc.child(start)) start += 1;
-  let tail = 0;
-  while (
-    tail < most - start &&
-    before.child(before.childCount - 1 - tail) === doc.child(doc.childCount - 1 - tail)
-  ) {
-    tail += 1;
-  }
-  return { start, tail };
-}
-
-function sizeOf(blocks: readonly ShownBlock[], from: number, to: number): number {
-  let size = 0;
-  for (let at = from; at < to; at += 1) size += blocks[at]?.size ?? 0;
-  return size;
-}
-
-/** What to take out of the set and what to put in, where a block at `place` reads differently. */
-function compare(
-  old: ShownBlock | null,
-  now: ShownBlock,
-  place: number,
-  out: Decoration[],
-  add: Decoration[],
-): void {
-  for (const [at, spot] of now.spots.entries()) {
-    const was = old?.drawn[at] ?? null;
-    const is = now.drawn[at] ?? null;
-    if (old && isSame(was, is)) continue;
-    const range = [place + spot.at, place + spot.at + spot.size] as const;
-    // A reference whose target is gone is drawn too; a blank that nothing fills is not.
-    const isDrawn = (drawn: Drawn) => drawn !== null || spot.type === "crossReference";
-    if (old && isDrawn(was)) out.push(Decoration.node(...range, attributesOf(spot, was)));
-    if (isDrawn(is)) add.push(Decoration.node(...range, attributesOf(spot, is)));
-  }
-}
-
-/** The blocks of a document; one that stood in it and reads as it did is the object it was. */
-function blocksIn(
+/** A block that stood in the text and reads as it did is the object it was. */
+function drawnOn(
   doc: Node,
+  style: HouseStyle,
   labels: Labels,
-  { values }: HouseStyle,
   stood: (at: number) => ShownBlock | null,
-): ShownBlock[] {
-  const blocks = blocksOfNode(doc);
-  const wordsFor = referenceWordsIn(blocks, labels);
+): ShownLabels {
+  const wordsFor = referenceWordsIn(blocksOfNode(doc), labels);
   let nth = 0;
   const draw = (spot: Spot): Drawn => {
     switch (spot.type) {
@@ -173,18 +114,61 @@ function blocksIn(
       case "crossReference":
         return wordsFor(spot.target);
       case "blank":
-        return filledBlank(spot.attributes, values);
+        return filledBlank(spot.attributes, style.values);
     }
   };
-  return blocks.map((_, at): ShownBlock => {
-    const node = doc.child(at);
+  const blocks: ShownBlock[] = [];
+  const local: Decoration[] = [];
+  const children: (number | DecorationSet)[] = [];
+  doc.forEach((node, place, at) => {
+    const drawn = spotsIn(node).map(draw);
     const known = stood(at);
-    const spots = known?.spots ?? spotsIn(node);
-    const drawn = spots.map(draw);
-    const isKnown = known?.drawn.every((was, i) => isSame(was, drawn[i] ?? null));
-    return known && isKnown ? known : { size: node.nodeSize, spots, drawn };
+    const block =
+      known?.drawn.every((was, i) => isSame(was, drawn[i] ?? null)) === true
+        ? known
+        : shownBlock(node, drawn);
+    blocks.push(block);
+    local.push(Decoration.node(place, place + node.nodeSize, block.attributes));
+    if (block.inside) children.push(place, place + node.nodeSize, block.inside);
   });
+  return { doc, style, labels, blocks, decorations: decorationSet(local, children) };
 }
+
+function shownBlock(node: Node, drawn: readonly Drawn[]): ShownBlock {
+  const spots = spotsIn(node);
+  const [own] = spots;
+  // Places inside are counted from behind the block's own beginning.
+  const inner = spots
+    .map((spot, i) => ({ ...spot, at: spot.at - 1, drawn: drawn[i] ?? null }))
+    .slice(1)
+    // A reference whose target is gone is drawn too; a blank that nothing fills is not.
+    .filter((spot) => spot.drawn !== null || spot.type === "crossReference")
+    .map((spot) =>
+      Decoration.node(spot.at, spot.at + spot.size, attributesOf(spot, spot.drawn)),
+    );
+  return {
+    drawn,
+    attributes: own ? attributesOf(own, drawn[0] ?? null) : {},
+    inside: inner.length > 0 ? DecorationSet.create(node, inner) : null,
+  };
+}
+
+/**
+ * A set of decorations as `DecorationSet.create` would make it: those on the document's own
+ * blocks, and for each block with something inside its beginning, end and set. `create` takes time
+ * that grows with the square of the blocks (25 ms for 3,000), so we call the constructor, which
+ * its types hide. A test holds what it gives against what `create` gives.
+ */
+const decorationSet = (
+  local: Decoration[],
+  children: (number | DecorationSet)[],
+): DecorationSet =>
+  new (
+    DecorationSet as unknown as new (
+      local: Decoration[],
+      children: (number | DecorationSet)[],
+    ) => DecorationSet
+  )(local, children);
 
 function isSame(was: Drawn, is: Drawn): boolean {
   if (was === is) return true;
@@ -201,8 +185,9 @@ function attributesOf(spot: Spot, drawn: Drawn): Record<string, string> {
     };
   }
   // What a city fills a blank with stands over its name; one filled by hand shows that itself.
-  if (spot.type === "blank")
+  if (spot.type === "blank") {
     return { "data-filled": drawn ?? "", "aria-label": drawn ?? "" };
+  }
   // A target that is gone is said in words a reader understands, and marked.
   return drawn === null
     ? { "data-words": "a provision that is gone", "data-gone": "" }
@@ -229,13 +214,14 @@ function referenceWordsIn(
   };
 }
 
+/** A place in a block at the top where something is drawn, counted from where the block begins. */
 type Spot = { at: number; size: number } & (
   | { type: "block" }
   | { type: "crossReference"; target: string }
   | { type: "blank"; attributes: Record<string, unknown> }
 );
 
-/** Where in a block something is drawn; a node never changes, so this is found once. */
+/** A node never changes, so its spots are found once; the first is the block itself. */
 const spots = new WeakMap<Node, readonly Spot[]>();
 
 function spotsIn(top: Node): readonly Spot[] {
