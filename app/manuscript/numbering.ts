@@ -266,7 +266,8 @@ class Domain {
     this.#path.length = Math.min(this.#path.length, level);
     this.#path[level] = label;
     // `join` reads a level that was jumped over as "".
-    const reference = this.#sectionName + this.#path.join("");
+    // The point of a last "i." would meet the full stop of a sentence.
+    const reference = (this.#sectionName + this.#path.join("")).replace(/\.$/, "");
     return labelled(label, level, reference || null, number);
   }
 

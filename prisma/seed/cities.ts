@@ -2,7 +2,8 @@
  * Eighteen cities of twelve states. Division ids: Open Civic Data (Denver's preferred id is
  * its county's). Population: Census Bureau estimates of July 2017; El Cenizo: 2010 census.
  * Enacting clauses are those the cities print on their ordinances of 2016 to 2018, when
- * Somerville's body was still its Board of Aldermen. A procedure value we could not vouch
+ * Somerville's body was still its Board of Aldermen. Ladders: Somerville's code of ordinances
+ * (section 10-64) and Minneapolis' advice to drafters, which also asks for periods in lists. A procedure value we could not vouch
  * for is null; the city's own people fill it in on its page.
  */
 import type { SeedCity, SeedProcedure } from "./seed-types.ts";
@@ -327,6 +328,8 @@ export const CITIES: SeedCity[] = [
       enactingClause: "The City Council of the City of Minneapolis do ordain as follows:",
       sectionWord: "Section",
       definitionsStyle: "unnumbered",
+      ladder: "(a) (1) a.",
+      listEndings: "periods",
     },
   },
   {
@@ -348,6 +351,7 @@ export const CITIES: SeedCity[] = [
         "Be it ordained by the Board of Aldermen, in session assembled, as follows:",
       sectionWord: "Sec.",
       definitionsStyle: "unnumbered",
+      ladder: "(a) (1) i.",
     },
   },
   {

@@ -33,6 +33,9 @@ export interface SeedDrafting {
   enactingClause: string;
   sectionWord: "Section" | "Sec.";
   definitionsStyle: "unnumbered" | "lettered" | "numbered";
+  /** Habits of a house that a source of ours names; the usual ones stand for the others. */
+  ladder?: string;
+  listEndings?: "semicolons" | "periods";
 }
 
 export interface SeedCity {

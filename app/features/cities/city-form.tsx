@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { RadioGroupField, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { FormActions, FormError, FormFields, FormRow } from "#app/ui/form.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { SECTION_WORDS } from "./city-input.ts";
 import type { CityView } from "./city-queries.server.ts";
 
 interface Reply {
@@ -229,10 +230,40 @@ export function CityForm({ city, reply, submitLabel, cancelTo }: CityFormProps) 
               <SelectField
                 {...field("sectionWord")}
                 label="Sections are named"
-                options={["Section", "Sec.", "§"].map((value) => ({
-                  value,
-                  label: `${value} 1`,
-                }))}
+                options={sectionOptions}
+                required
+              />
+              <SelectField
+                {...field("codeSectionWord")}
+                label="Sections of the code"
+                options={sectionOptions}
+                required
+              />
+            </FormRow>
+            <TextField
+              {...field("codeName")}
+              label="Name of the code"
+              placeholder="San Mateo Municipal Code"
+              hint="Stands in the sentences that amend it."
+              maxLength={100}
+            />
+            <TextField
+              {...field("ladder")}
+              label="Labels below a section"
+              placeholder="(a) (1) (A) (i) (I) (aa)"
+              hint="The first label of each level, with its parentheses or points. Left empty, the usual ladder stands."
+              maxLength={40}
+              spellCheck={false}
+              autoCapitalize="none"
+            />
+            <FormRow>
+              <SelectField
+                {...field("runTogether")}
+                label="A number without words"
+                options={[
+                  { value: "yes", label: "Runs together: (3)(A)" },
+                  { value: "no", label: "Has a line of its own" },
+                ]}
                 required
               />
               <SelectField
@@ -246,6 +277,46 @@ export function CityForm({ city, reply, submitLabel, cancelTo }: CityFormProps) 
                 required
               />
             </FormRow>
+            <FormRow>
+              <SelectField
+                {...field("recitalEnding")}
+                label="Recitals end"
+                options={[
+                  { value: "semicolonAnd", label: "“; and”, the last “;”" },
+                  { value: "semicolon", label: "“;”" },
+                  { value: "period", label: "“.”" },
+                ]}
+                required
+              />
+              <SelectField
+                {...field("listEndings")}
+                label="Parts of a list end"
+                options={[
+                  { value: "any", label: "As the writer likes" },
+                  { value: "semicolons", label: "“;”, before the last “; and”" },
+                  { value: "periods", label: "“.”" },
+                ]}
+                required
+              />
+              <SelectField
+                {...field("dutyWord")}
+                label="A duty is said with"
+                options={[
+                  { value: "any", label: "Any word" },
+                  { value: "shall", label: "“shall”" },
+                  { value: "must", label: "“must”" },
+                ]}
+                required
+              />
+            </FormRow>
+            <TextArea
+              {...field("closingSections")}
+              label="Closing sections"
+              isOptional
+              hint="The captions every ordinance ends with, one a line, in order."
+              maxLength={1_200}
+              rows={4}
+            />
           </FormFields>
         </Section>
         <FormActions>
@@ -261,12 +332,29 @@ export function CityForm({ city, reply, submitLabel, cancelTo }: CityFormProps) 
   );
 }
 
+const sectionOptions = SECTION_WORDS.map((value) => ({ value, label: `${value} 1` }));
+
+/** What a city's form begins with before anybody knows better. */
+const NEW_CITY: Record<string, string> = {
+  sectionWord: "Section",
+  codeSectionWord: "Sec.",
+  runTogether: "yes",
+  definitionsStyle: "unnumbered",
+  recitalEnding: "semicolonAnd",
+  listEndings: "any",
+  dutyWord: "any",
+};
+
 /** The profile as the fields show it. */
 function storedValues(city: CityView["profile"] | undefined): Record<string, string> {
-  if (!city) return { sectionWord: "Section", definitionsStyle: "unnumbered" };
+  if (!city) return NEW_CITY;
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(city)) {
     if (value === null || value instanceof Date) continue;
+    if (Array.isArray(value)) {
+      values[name] = value.join("\n");
+      continue;
+    }
     values[name] = typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
   }
   return values;

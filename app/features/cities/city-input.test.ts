@@ -73,6 +73,19 @@ describe("a city's profile", () => {
     });
   });
 
+  test("says how it writes law, with captions one a line", () => {
+    const typed = { ...AUSTIN, ladder: " (a)  (1) i. ", closingSections: "A\n\n B \n" };
+    expect(
+      CityInput.parse({ ...typed, runTogether: "no", dutyWord: "shall" }),
+    ).toMatchObject({
+      ladder: "(a) (1) i.",
+      closingSections: ["A", "B"],
+      runTogether: false,
+      dutyWord: "shall",
+      recitalEnding: "semicolonAnd",
+    });
+  });
+
   test.each([
     ["name", ""],
     ["name", "   "],
@@ -89,6 +102,10 @@ describe("a city's profile", () => {
     ["noticeDays", "-1"],
     ["executiveSigns", "maybe"],
     ["sectionWord", "Chapter"],
+    ["ladder", "(a) (b)"],
+    ["ladder", "a.1"],
+    ["recitalEnding", "comma"],
+    ["closingSections", "x\n".repeat(13)],
     ["definitionsStyle", "bulleted"],
   ])("is refused when %s is %j, with a sentence at the field", (field, value) => {
     expect(problemOf(field, value)).toMatch(/\.$/);

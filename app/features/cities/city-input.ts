@@ -5,6 +5,13 @@
  */
 import { z } from "zod";
 import { oneLine, plainText } from "#app/domain/plain-text.ts";
+import { RECITAL_ENDINGS, type RecitalEnding } from "#app/manuscript/house-style.ts";
+import { ladderOf } from "#app/manuscript/ladder.ts";
+import {
+  DEFINITION_STYLES,
+  DUTY_WORDS,
+  LIST_ENDINGS,
+} from "#app/manuscript/numbering-profile.ts";
 
 const words = (missing: string, max: number) =>
   z
@@ -77,6 +84,11 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+/** How a section's number is led in, in the ordinances of cities. */
+export const SECTION_WORDS = ["Section", "SECTION", "Sec.", "§"] as const;
+
+const recitalEndings = Object.keys(RECITAL_ENDINGS) as RecitalEnding[]; // its own keys
+
 export const CityInput = z.strictObject({
   name: words("Write the name of the city.", 80),
   state: z
@@ -120,10 +132,33 @@ export const CityInput = z.strictObject({
     .default("")
     .transform(plainText)
     .pipe(z.string().max(500, "Keep the enacting clause under 500 characters.")),
-  sectionWord: z.enum(["Section", "Sec.", "§"], "Choose how sections are named."),
-  definitionsStyle: z.enum(
-    ["unnumbered", "lettered", "numbered"],
-    "Choose how definitions are written.",
+  sectionWord: z.enum(SECTION_WORDS, "Choose how sections are named."),
+  codeSectionWord: z
+    .enum(SECTION_WORDS, "Choose how sections of the code are named.")
+    .default("Sec."),
+  ladder: optionalWords(40).refine(
+    (words) => words === "" || ladderOf(words) !== null,
+    "Write the first label of each level, such as (a) (1) (A) (i) (I) (aa).",
   ),
+  runTogether: z
+    .enum(["yes", "no"], "Choose one of the answers.")
+    .default("yes")
+    .transform((answer) => answer === "yes"),
+  definitionsStyle: z.enum(DEFINITION_STYLES, "Choose how definitions are written."),
+  recitalEnding: z
+    .enum(recitalEndings, "Choose how recitals end.")
+    .default("semicolonAnd"),
+  listEndings: z.enum(LIST_ENDINGS, "Choose how the parts of a list end.").default("any"),
+  dutyWord: z.enum(DUTY_WORDS, "Choose the word that makes a duty.").default("any"),
+  closingSections: z
+    .string()
+    .default("")
+    .transform((typed) => typed.split("\n").map(oneLine).filter(Boolean))
+    .pipe(
+      z
+        .array(z.string().max(100, "Keep each caption under 100 characters."))
+        .max(12, "Write at most twelve captions, one a line."),
+    ),
+  codeName: optionalWords(100),
 });
 export type CityInput = z.output<typeof CityInput>;

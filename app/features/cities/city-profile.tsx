@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { OFFICE_KIND_WORDS } from "#app/domain/rights.ts";
+import { houseStyleOf } from "#app/manuscript/house-style.ts";
+import { ladderWords } from "#app/manuscript/ladder.ts";
 import { personPath } from "#app/paths.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { type Definition, DefinitionList } from "#app/ui/definition-list.tsx";
@@ -81,6 +83,17 @@ const DEFINITIONS: Record<Profile["definitionsStyle"], string> = {
   numbered: "With numbers: (1), (2), (3)",
 };
 
+const RECITALS: Record<Profile["recitalEnding"], string> = {
+  semicolonAnd: "With “; and”, the last with “;”",
+  semicolon: "With “;”",
+  period: "With “.”",
+};
+
+const LISTS: Record<Exclude<Profile["listEndings"], "any">, string> = {
+  semicolons: "With “;”, before the last “; and” or “; or”",
+  periods: "With “.”",
+};
+
 /** How it writes law. */
 export function DraftingFacts({ profile }: { profile: Profile }) {
   return (
@@ -91,7 +104,23 @@ export function DraftingFacts({ profile }: { profile: Profile }) {
           value: known(profile.enactingClause || null, String),
         },
         { term: "Sections are named", value: profile.sectionWord },
+        {
+          term: "Labels below them",
+          value: ladderWords(houseStyleOf(profile).profile.ladder),
+        },
         { term: "Definitions", value: DEFINITIONS[profile.definitionsStyle] },
+        { term: "Recitals end", value: RECITALS[profile.recitalEnding] },
+        ...(profile.listEndings === "any"
+          ? []
+          : [{ term: "Parts of a list end", value: LISTS[profile.listEndings] }]),
+        ...(profile.dutyWord === "any"
+          ? []
+          : [{ term: "A duty is said with", value: `“${profile.dutyWord}”` }]),
+        {
+          term: "Closing sections",
+          value: known(profile.closingSections.join(", ") || null, String),
+        },
+        { term: "Name of the code", value: known(profile.codeName || null, String) },
       ]}
     />
   );
