@@ -63,6 +63,17 @@ export const campaignEditPath = (campaignId: string) => `/campaigns/${campaignId
 /** Every city's status over all campaigns. */
 export const statusPath = () => "/status";
 
+/** The parameter that names the city in whose style a draft is shown. */
+export const VIEW_AS = "as";
+
+/** That city's id, or null for nobody's style. Refuses "notFound" in any other shape. */
+export function viewAsParam(url: string): string | null {
+  const value = new URL(url).searchParams.get(VIEW_AS);
+  if (value === null || value === "") return null;
+  if (!isId(value)) throw notFound();
+  return value;
+}
+
 export const draftsPath = () => "/drafts";
 export const newDraftPath = (campaignId?: string) =>
   campaignId ? `/drafts/new?campaign=${campaignId}` : "/drafts/new";
@@ -72,8 +83,11 @@ export const draftSettingsPath = (draftId: string) => `/drafts/${draftId}/settin
 export const draftCommentPath = (draftId: string, threadId: string) =>
   `/drafts/${draftId}?comment=${threadId}`;
 export const draftCommentsPath = (draftId: string) => `/drafts/${draftId}/comments`;
-export const draftExportPath = (draftId: string, format: "html" | "txt") =>
-  `/drafts/${draftId}/export.${format}`;
+export const draftExportPath = (
+  draftId: string,
+  format: "html" | "txt",
+  asCityId?: string,
+) => `/drafts/${draftId}/export.${format}${asCityId ? `?${VIEW_AS}=${asCityId}` : ""}`;
 
 /** The one door for changes to comments (POST only). */
 export const commentsPath = () => "/comments";

@@ -8,9 +8,10 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { listThreads } from "#app/features/comments/comment-queries.server.ts";
 import { DraftHeader } from "#app/features/drafts/draft-header.tsx";
 import { getDraft } from "#app/features/drafts/draft-queries.server.ts";
+import { getDraftStyle } from "#app/features/drafts/draft-style.server.ts";
 import { useLive } from "#app/features/live/use-live.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { idParam } from "#app/paths.ts";
+import { idParam, viewAsParam } from "#app/paths.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
 
@@ -26,11 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export function loader(args: LoaderFunctionArgs) {
   return signedIn(args, async (ctx) => {
     const draftId = idParam(args.params, "draftId");
-    const [draft, comments] = await Promise.all([
+    const asCityId = viewAsParam(args.request.url);
+    const [draft, style, comments] = await Promise.all([
       getDraft(ctx, draftId),
+      getDraftStyle(ctx, draftId, asCityId),
       listThreads(ctx, { draftId }),
     ]);
-    return { draft, comments, now: ctx.now() };
+    return { draft, style, comments, now: ctx.now() };
   });
 }
 
@@ -56,7 +59,7 @@ export async function clientLoader({ serverLoader, params }: ClientLoaderFunctio
 clientLoader.hydrate = true as const;
 
 export default function Draft() {
-  const { draft, comments, now } = useLoaderData<typeof loader>();
+  const { draft, style, comments, now } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const isInBrowser = useIsInBrowser();
   useLive([`draft:${draft.id}`]);
@@ -64,12 +67,13 @@ export default function Draft() {
   const waiting = <Skeleton count={12} label="Opening the draft" />;
   return (
     <Page width="wide">
-      <DraftHeader draft={draft} />
+      <DraftHeader draft={draft} style={style} />
       {isInBrowser ? (
         <Suspense fallback={waiting}>
           <DraftEditor
             key={draft.id}
             draft={draft}
+            style={style.house?.style ?? null}
             comments={comments}
             now={now}
             linkedThread={search.get("comment")}

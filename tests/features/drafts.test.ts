@@ -11,8 +11,16 @@ import {
   listCampaignsToDraftIn,
   listDrafts,
 } from "#app/features/drafts/draft-queries.server.ts";
+import { getDraftStyle } from "#app/features/drafts/draft-style.server.ts";
 import { blocksOf } from "#app/manuscript/manuscript-json.ts";
-import { jsonFromState } from "#app/manuscript/state.ts";
+import { docFromJson, jsonFromState } from "#app/manuscript/state.ts";
+import {
+  blank,
+  longTitle,
+  manuscript,
+  provision,
+  section,
+} from "#app/manuscript/write.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -235,4 +243,59 @@ test("whoever may look may take the text along, with its numbers and without its
   const html = await exportDraft(ctx, draftId, "html");
   expect(html.body).toMatch(/^<!doctype html>/i);
   expect(html.body).not.toContain("data-comment");
+});
+
+describe("a draft viewed as a city", () => {
+  const text = docFromJson(
+    manuscript(
+      longTitle("An ordinance of ", blank("city", "", "cityName")),
+      section("Rule"),
+      provision(1, "x"),
+    ),
+  );
+
+  test("is taken along in the city's numbers, with the blanks it can fill", async () => {
+    const city = await make.city({
+      name: "Somerville",
+      sectionWord: "Sec.",
+      ladder: "A. 1.",
+    });
+    const draft = await make.draft();
+    const ctx = await make.contextFor(await make.official());
+    ctx.live.read = async () => text;
+    const plain = await exportDraft(ctx, draft.id, "txt");
+    expect(plain.body).toContain("[city]\n\nSection 1. Rule\n\n    (a) x");
+    const styled = await exportDraft(ctx, draft.id, "txt", city.id);
+    expect(styled.body).toContain("Somerville\n\nSec. 1. Rule\n\n    A. x");
+  });
+
+  test("can be viewed as any city of the network, and by a guest as none", async () => {
+    const city = await make.city();
+    const draft = await make.draft();
+    const ctx = await make.contextFor(await make.official());
+    const style = await getDraftStyle(ctx, draft.id, city.id);
+    expect(style.houses.map(({ id }) => id)).toContain(city.id);
+    expect(style.house?.style.values.cityName).toBe(city.name);
+
+    const guest = await make.guest();
+    await database.db.grant.create({
+      data: {
+        personId: guest.id,
+        draftId: draft.id,
+        scope: `draft:${draft.id}`,
+        right: "view",
+      },
+    });
+    const asGuest = await make.contextFor(guest);
+    expect(await getDraftStyle(asGuest, draft.id, null)).toEqual({
+      houses: [],
+      house: null,
+    });
+    for (const ask of [
+      () => getDraftStyle(asGuest, draft.id, city.id),
+      () => exportDraft(asGuest, draft.id, "txt", city.id),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ reason: "notFound" });
+    }
+  });
 });

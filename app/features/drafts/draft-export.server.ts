@@ -1,4 +1,7 @@
 import { authorize } from "#app/features/access/authorize.server.ts";
+import { getHouse } from "#app/features/cities/house-styles.server.ts";
+import { fillBlanks } from "#app/manuscript/blanks.ts";
+import { defaultStyle } from "#app/manuscript/house-style.ts";
 import { renderHtml } from "#app/manuscript/render-html.ts";
 import { renderText } from "#app/manuscript/render-text.ts";
 import { jsonFromState } from "#app/manuscript/state.ts";
@@ -13,29 +16,35 @@ export interface ExportedDraft {
   body: string;
 }
 
-/** The draft as it stands now, as one file. Whoever may see it may take it along. */
+/**
+ * The draft as it stands now, as one file, in a city's style if one is named. Whoever may see it
+ * may take it along.
+ */
 export async function exportDraft(
   ctx: ActorContext,
   draftId: string,
   format: ExportFormat,
+  asCityId: string | null = null,
 ): Promise<ExportedDraft> {
   await authorize(ctx, "draft.view", draftId);
+  const house = asCityId === null ? null : await getHouse(ctx, asCityId);
+  const { profile, values } = house?.style ?? defaultStyle;
   const { title } = await ctx.db.draft.findUniqueOrThrow({
     where: { id: draftId },
     select: { title: true },
   });
-  const manuscript = jsonFromState(await ctx.live.read(draftId));
+  const manuscript = fillBlanks(jsonFromState(await ctx.live.read(draftId)), values);
   const fileName = `${fileNameOf(title)}.${format}`;
   return format === "html"
     ? {
         fileName,
         contentType: "text/html; charset=utf-8",
-        body: renderHtml(manuscript, { title }),
+        body: renderHtml(manuscript, { title, profile }),
       }
     : {
         fileName,
         contentType: "text/plain; charset=utf-8",
-        body: renderText(manuscript, { title }),
+        body: renderText(manuscript, { title, profile }),
       };
 }
 

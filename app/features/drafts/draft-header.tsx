@@ -13,9 +13,14 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { MenuButton, MenuItem } from "#app/ui/menu.tsx";
 import { PageHeader } from "#app/ui/page.tsx";
 import type { DraftPage } from "./draft-queries.server.ts";
+import type { DraftStyle } from "./draft-style.server.ts";
+import { ViewAs } from "./view-as.tsx";
 
 /** The draft's name, where it belongs, and what can be taken away from it. */
-export function DraftHeader({ draft }: { draft: DraftPage }) {
+export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftStyle }) {
+  /** The router would look for a page there; the browser knows a file when it gets one. */
+  const takeAlong = (format: "html" | "txt") =>
+    window.location.assign(draftExportPath(draft.id, format, style.house?.id));
   return (
     <PageHeader
       crumbs={[
@@ -35,9 +40,10 @@ export function DraftHeader({ draft }: { draft: DraftPage }) {
       }
       actions={
         <>
+          <ViewAs {...style} />
           <MenuButton label="Export" icon={Download}>
-            <MenuItem onAction={() => takeAlong(draft.id, "html")}>HTML file</MenuItem>
-            <MenuItem onAction={() => takeAlong(draft.id, "txt")}>Plain text</MenuItem>
+            <MenuItem onAction={() => takeAlong("html")}>HTML file</MenuItem>
+            <MenuItem onAction={() => takeAlong("txt")}>Plain text</MenuItem>
             <MenuItem icon={Printer} onAction={() => window.print()}>
               Print
             </MenuItem>
@@ -51,9 +57,4 @@ export function DraftHeader({ draft }: { draft: DraftPage }) {
       }
     />
   );
-}
-
-/** The router would look for a page there; the browser knows a file when it gets one. */
-function takeAlong(draftId: string, format: "html" | "txt"): void {
-  window.location.assign(draftExportPath(draftId, format));
 }

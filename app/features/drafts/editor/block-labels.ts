@@ -1,5 +1,5 @@
 import { type Editor, Extension } from "@tiptap/core";
-import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { defaultStyle, type HouseStyle } from "#app/manuscript/house-style.ts";
 import { type ShownLabels, showLabels, updateLabels } from "./shown-labels.ts";
 
@@ -39,6 +39,11 @@ export function showStyle(editor: Editor, style: HouseStyle): void {
   editor.view.dispatch(
     editor.state.tr.setMeta(key, style).setMeta("addToHistory", false),
   );
+}
+
+/** Whether a transaction shows the text in another style, which changes nothing in it. */
+export function changesStyle(transaction: Transaction): boolean {
+  return transaction.getMeta(key) !== undefined;
 }
 
 /** The style the text is shown in. */

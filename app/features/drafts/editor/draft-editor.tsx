@@ -6,10 +6,12 @@ import { useEffect, useRef, useState } from "react";
 import { reaches } from "#app/domain/rights.ts";
 import type { ThreadList } from "#app/features/comments/comment-view.ts";
 import type { DraftPage } from "#app/features/drafts/draft-queries.server.ts";
+import { defaultStyle, type HouseStyle } from "#app/manuscript/house-style.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog, Drawer } from "#app/ui/dialog.tsx";
 import { FormActions } from "#app/ui/form.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
+import { showStyle } from "./block-labels.ts";
 import styles from "./draft-editor.module.css";
 import { LineNotice } from "./line-notice.tsx";
 import { ManuscriptOutline } from "./manuscript-outline.tsx";
@@ -30,6 +32,8 @@ const MARGIN_WIDTH = 1_280;
 
 interface DraftEditorProps {
   draft: DraftPage;
+  /** The house in whose style the text is shown; null for nobody's. */
+  style: HouseStyle | null;
   comments: ThreadList;
   now: Date;
   /** From a deep link: the thread to show. */
@@ -89,6 +93,7 @@ function Room(props: RoomProps) {
   useEffect(() => {
     editor?.setEditable(mayEdit, false);
   }, [editor, mayEdit]);
+  useShownStyle(editor, props.style);
   if (!editor) return null;
   return (
     <Desk
@@ -103,6 +108,14 @@ function Room(props: RoomProps) {
       }}
     />
   );
+}
+
+/** The page asks its loader again and again; only another style is another style. */
+function useShownStyle(editor: Editor | null, style: HouseStyle | null): void {
+  const written = JSON.stringify(style);
+  useEffect(() => {
+    if (editor) showStyle(editor, JSON.parse(written) ?? defaultStyle);
+  }, [editor, written]);
 }
 
 interface DeskProps extends RoomProps {

@@ -1,8 +1,9 @@
 import type { Editor } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
 import { useEffect, useState } from "react";
 import { blocksOfNode } from "#app/manuscript/blocks.ts";
 import { type OutlineEntry, outlineOf } from "#app/manuscript/outline.ts";
-import { styleOf } from "./block-labels.ts";
+import { changesStyle, styleOf } from "./block-labels.ts";
 import styles from "./manuscript-outline.module.css";
 
 /** The outline may be this much behind the typing. */
@@ -66,10 +67,15 @@ function useOutline(editor: Editor): OutlineEntry[] {
     const later = () => {
       timer ??= setTimeout(read, BEHIND_MS);
     };
+    const restyled = ({ transaction }: { transaction: Transaction }) => {
+      if (changesStyle(transaction)) later();
+    };
     editor.on("update", later);
+    editor.on("transaction", restyled);
     read();
     return () => {
       editor.off("update", later);
+      editor.off("transaction", restyled);
       if (timer) clearTimeout(timer);
     };
   }, [editor]);
