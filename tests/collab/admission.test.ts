@@ -51,24 +51,55 @@ async function knock(
 
 describe("the door of a room", () => {
   it("opens to the workspace's own pages only", async () => {
-    // C1
+    // C1; W-01
     const cookie = await house.cookie(ada.id);
     const { port } = new URL(house.origin);
+    const near = Number(port) + 1;
     const strangers = [
       "null",
       "",
+      "*",
+      "http://",
+      "//127.0.0.1",
+      `127.0.0.1:${port}`,
+      `//127.0.0.1:${port}`,
       "https://evil.example",
+      "http://evil.example",
+      `http://evil.example:${port}`,
       `https://127.0.0.1:${port}`,
-      `http://127.0.0.1`,
-      `http://127.0.0.1:${Number(port) + 1}`,
+      `ws://127.0.0.1:${port}`,
+      `file://127.0.0.1:${port}`,
+      "http://127.0.0.1",
+      "http://127.0.0.1:80",
+      `http://127.0.0.1:${near}`,
+      `http://127.0.0.1:0${port}`,
+      `http://127.0.0.1:${port}0`,
+      `http://127.0.0.1:${port.slice(0, -1)}`,
       `http://127.0.0.1:${port}.evil.example`,
+      `http://127.0.0.1.evil.example:${port}`,
+      `http://127.0.0.1.:${port}`,
+      `http://.127.0.0.1:${port}`,
+      `http://www.127.0.0.1:${port}`,
       `http://evil.example/http://127.0.0.1:${port}`,
+      `http://evil.example?http://127.0.0.1:${port}`,
+      `http://evil.example#http://127.0.0.1:${port}`,
       `http://127.0.0.1:${port}@evil.example`,
+      `http://ada@127.0.0.1:${port}`,
+      `http://ada:secret@127.0.0.1:${port}`,
       `http://localhost:${port}`,
+      `http://[::1]:${port}`,
+      `http://[::ffff:127.0.0.1]:${port}`,
+      `http://127.1:${port}`,
+      `http://2130706433:${port}`,
+      `http://0x7f.0.0.1:${port}`,
       `HTTP://127.0.0.1:${port}`,
       `http://127.0.0.1:${port}/`,
+      `http://127.0.0.1:${port}/campaigns`,
+      `http://127.0.0.1:${port}?`,
+      `http://127.0.0.1:${port}, https://evil.example`,
       `http://127.0.0.1:${port} `.repeat(2),
     ];
+    expect(strangers.length).toBeGreaterThanOrEqual(40);
     for (const origin of strangers) {
       expect(await knock(draft.id, { cookie, origin }), origin).toBe(403);
     }
