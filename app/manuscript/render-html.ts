@@ -1,5 +1,6 @@
 import { blankText } from "./blanks.ts";
 import { blocksOfJson } from "./blocks.ts";
+import { printable, runsOf } from "./inline-runs.ts";
 import {
   idOf,
   levelOf,
@@ -187,7 +188,7 @@ class HtmlWriter {
   }
 
   #inline(parts: readonly PartJson[]): string {
-    return joinRuns(parts)
+    return runsOf({ content: parts })
       .map((part) => this.#inlinePart(part))
       .join("");
   }
@@ -244,22 +245,6 @@ function labelHtml(label: BlockLabel | undefined): string {
   return label?.label ? `<span class="label">${escapeHtml(label.label)}</span> ` : "";
 }
 
-/** Comment anchors cut words into runs; without them the runs grow together again. */
-function joinRuns(parts: readonly PartJson[]): PartJson[] {
-  const joined: PartJson[] = [];
-  for (const part of parts) {
-    const marks = part.marks?.filter((mark) => mark.type !== "comment") ?? [];
-    const last = joined.at(-1);
-    const same =
-      part.type === "text" &&
-      last?.type === "text" &&
-      JSON.stringify(last.marks) === JSON.stringify(marks);
-    if (same) last.text = `${last.text ?? ""}${part.text ?? ""}`;
-    else joined.push({ ...part, marks });
-  }
-  return joined;
-}
-
 function markHtml(mark: MarkJson, inner: string): string {
   switch (mark.type) {
     case "bold":
@@ -297,7 +282,5 @@ const entities: Record<string, string> = {
 
 /** Text as HTML. Control characters, which no HTML may hold, are left out. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === "\n" || sign === "\t" ? sign : ""))
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return printable(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

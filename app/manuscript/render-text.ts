@@ -200,7 +200,7 @@ function withoutControls(text: string): string {
 function underlined(text: string, sign: string, width: number, indent = 0): string {
   const lines = wrapped(withoutControls(text), indent, indent, width);
   const longest = Math.max(...lines.split("\n").map((line) => [...line].length));
-  return `${lines}\n${" ".repeat(indent)}${sign.repeat(longest - indent)}`;
+  return `${lines}\n${" ".repeat(indent)}${sign.repeat(Math.max(0, longest - indent))}`;
 }
 
 /** Lines of at most `width` characters; a word that is longer has a line to itself. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkManuscript } from "#app/manuscript/check.ts";
 import { defaultNumbering } from "#app/manuscript/numbering.ts";
 import { renderHtml, renderManuscriptHtml } from "#app/manuscript/render-html.ts";
+import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
 import { renderText } from "#app/manuscript/render-text.ts";
 import { docFromJson, jsonFromState } from "#app/manuscript/state.ts";
 import { samples } from "#tests/manuscripts/samples.ts";
@@ -15,6 +16,11 @@ describe.each(Object.entries(samples))("%s", (name, { title, manuscript }) => {
   it("reads as expected in plain text", async () => {
     const text = renderText(manuscript, { title, note: "Draft of 8 July 2017" });
     await expect(text).toMatchFileSnapshot(`expected/${name}.txt`);
+  });
+
+  it("reads as expected in Markdown", async () => {
+    const markdown = renderMarkdown(manuscript, { title, note: "Draft of 8 July 2017" });
+    await expect(markdown).toMatchFileSnapshot(`expected/${name}.md`);
   });
 
   it("has one h1, no script, no comment, and no id twice", () => {
