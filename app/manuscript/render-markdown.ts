@@ -12,6 +12,7 @@ import {
   markdownWords,
 } from "./markdown-words.ts";
 import type { NumberingProfile } from "./numbering.ts";
+import { columnsOf } from "./table-shape.ts";
 
 export interface MarkdownOptions {
   /** The name of the draft: the only heading of the first level. */
@@ -198,7 +199,7 @@ function tableOf(table: PartJson, laidOut: LaidOut): string {
       markdownWords(cell, laidOut).replaceAll("\n", "<br>"),
     ),
   }));
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const width = columnsOf(table);
   if (width === 0) return "";
   const head = rows[0]?.isHead ? rows.shift() : undefined;
   const line = (cells: readonly string[]) =>

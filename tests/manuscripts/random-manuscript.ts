@@ -55,6 +55,8 @@ const anyMarks: fc.Arbitrary<MarkJson[]> = fc.uniqueArray(
     { type: "bold" },
     { type: "italic" },
     { type: "underline" },
+    { type: "strike" },
+    { type: "citation", attrs: { href: "" } },
     { type: "term" },
     { type: "link", attrs: { href: "https://example.org/a_(b)?c=1&d=<2>" } },
     { type: "comment", attrs: { id: "c1" } },
@@ -80,6 +82,13 @@ const anyInline: fc.Arbitrary<PartJson> = fc.oneof(
       type: "crossReference",
       attrs: { target },
     })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<PartJson>({
+      type: "mention",
+      attrs: { kind: "city", subject: "c", name: "El [Paso], TX" },
+    }),
   },
   {
     weight: 1,
@@ -120,16 +129,36 @@ const anyFlat: fc.Arbitrary<BlockJson> = fc.oneof(
   },
   anyBlockOf("heading", { level: level(3) }),
   anyBlockOf("longTitle"),
+  anyBlockOf("shortTitle"),
+  anyBlockOf("vote", { side: fc.constantFrom("ayes", "noes", "absent") }),
   anyBlockOf("recital"),
   anyBlockOf("enactingClause"),
   anyBlockOf("signature"),
 );
 
+const anyTable: fc.Arbitrary<BlockJson> = fc
+  .tuple(
+    level(6, 0),
+    fc.array(
+      fc.tuple(fc.constantFrom("head", "body"), fc.array(words, { maxLength: 3 })),
+      { maxLength: 4 },
+    ),
+  )
+  .map(([depth, rows]) => ({
+    type: "table",
+    attrs: { id: null, level: depth },
+    content: rows.map(([kind, cells]) => ({
+      type: "tableRow",
+      attrs: { kind },
+      content: cells.map((content) => ({ type: "tableCell", content })),
+    })),
+  }));
+
 const anyQuotedCode: fc.Arbitrary<BlockJson> = fc
   .tuple(
     fc.constantFrom("Section 5.92.010", "Chapter 5.92", ""),
     fc.constantFrom("add", "amend", "repeal"),
-    fc.array(anyFlat, { maxLength: 5 }),
+    fc.array(fc.oneof({ weight: 6, arbitrary: anyFlat }, anyTable), { maxLength: 5 }),
   )
   .map(([citation, action, content]) => ({
     type: "quotedCode",
