@@ -1,0 +1,45 @@
+import type { NumberingProfile } from "#app/manuscript/numbering.ts";
+
+/** The forms a manuscript can be handed over in. The word is also the ending of the file. */
+export const PRINT_FORMATS = ["docx", "pdf", "html", "md", "txt", "xml"] as const;
+export type PrintFormat = (typeof PRINT_FORMATS)[number];
+
+/** A text to be made into a file. */
+export interface PrintOrder {
+  format: PrintFormat;
+  /** The stored bytes of the manuscript, as `live.read` gives them. */
+  state: Uint8Array;
+  title: string;
+  /** The kind of draft; it decides what kind of document the XML is. */
+  kind: string;
+  /** What stands at the head of every page: the state of the draft and its date. */
+  status: string;
+  /** The day of the text, "2017-07-08". */
+  date: string;
+  /** The id of the draft, for the addresses in the XML. */
+  draftId: string;
+  profile?: NumberingProfile;
+  /** DOCX: a number before every line. */
+  lineNumbers?: boolean;
+}
+
+/** Why a file could not be made. */
+export type PressTrouble = "busy" | "tooLong" | "tooMuchMemory" | "failed";
+
+export class PressFailed extends Error {
+  readonly trouble: PressTrouble;
+
+  constructor(trouble: PressTrouble, message: string) {
+    super(message);
+    this.name = "PressFailed";
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * Makes files of manuscripts away from the process that serves pages and sockets, within limits
+ * of time and memory. Throws PressFailed.
+ */
+export interface Press {
+  print(order: PrintOrder): Promise<Uint8Array>;
+}

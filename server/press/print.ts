@@ -1,0 +1,29 @@
+import { renderHtml } from "#app/manuscript/render-html.ts";
+import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
+import { renderText } from "#app/manuscript/render-text.ts";
+import { typesetText } from "#app/manuscript/render-typst.ts";
+import { jsonFromState } from "#app/manuscript/state.ts";
+import type { PrintOrder } from "#app/platform/press.ts";
+import { typeset } from "./typeset.ts";
+
+/** Makes the file. Runs in a process of its own; throws whatever goes wrong in it. */
+export async function print(order: PrintOrder): Promise<Uint8Array> {
+  const manuscript = jsonFromState(order.state);
+  const { title, status, profile } = order;
+  switch (order.format) {
+    case "html":
+      return encoded(renderHtml(manuscript, { title, note: status, profile }));
+    case "md":
+      return encoded(renderMarkdown(manuscript, { title, note: status, profile }));
+    case "txt":
+      return encoded(renderText(manuscript, { title, note: status, profile }));
+    case "pdf":
+      return typeset(typesetText(manuscript, { title, status, profile }));
+    default:
+      throw new Error(`no printer for ${order.format}`);
+  }
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
