@@ -17,12 +17,19 @@ export interface Frame {
   readonly announced: readonly string[];
   /** Nothing stands in it yet. */
   readonly fresh: boolean;
+  /** What the last sentence inside that amended something named, and how deep it stood. */
+  readonly named: NamedCode;
   /** Nothing stands in it but the heads of sections and divisions. */
   readonly bodiless: boolean;
   readonly section: SectionPlace | null;
   readonly rungs: readonly Rung[];
   /** A division began since the last section, so that sections may count anew. */
   readonly afterDivision: boolean;
+}
+
+export interface NamedCode {
+  readonly numbers: readonly string[];
+  readonly level: number;
 }
 
 export interface SectionPlace {
@@ -37,6 +44,7 @@ export const lawItself: Frame = {
   everyMark: false,
   listing: false,
   announced: [],
+  named: { numbers: [], level: 0 },
   fresh: true,
   bodiless: true,
   section: null,
@@ -183,7 +191,8 @@ function opened(
       if (marked && !line.source.rows) price += head ? 1 : 2.6;
     }
     // Code that amends code rarely marks what it quotes: believe it if it is the text named.
-    if (inside) price = line.source.rows || namesItself(line, pending.announced) ? 0.1 : 2.4;
+    if (inside)
+      price = line.source.rows || namesItself(line, pending.announced) ? 0.1 : 2.4;
   }
   const frame: Frame = {
     ...lawItself,
@@ -227,10 +236,13 @@ function closePrice(frame: Frame, line: LineFacts, pending: Pending): number {
     if (frame.everyMark) return line.opening > 0 ? 3 : 0.7;
     return line.section?.strength === "closed" && line.opening === 0 ? 1.6 : 3;
   }
-  if (line.section && line.section.strength !== "sentence") return 0.1;
+  const { section } = line;
+  if (section && section.value !== null && section.word !== "bare") {
+    if (section.strength !== "sentence") return 0.1;
+  }
   const unfinished = frame.bodiless ? 4 : 0;
-  if (line.instructs) return unfinished + 0.5;
-  return unfinished + (line.labels.labels.length > 0 ? 0.9 : 2.6);
+  if (line.labels.labels.length === 0) return unfinished + 2.6;
+  return unfinished + (line.instructs ? 0.5 : 0.9);
 }
 
 export function replaceTop(frames: Frames, frame: Frame): Frames {

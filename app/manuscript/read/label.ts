@@ -108,7 +108,8 @@ export function readingsOf(inside: string): LabelReading[] {
   if (!lower && word !== word.toUpperCase()) return [];
   const letters = word.toLowerCase();
   const readings: LabelReading[] = [];
-  const add = (form: LabelForm, value: number) => readings.push({ form, value, suffix, prefix: "" });
+  const add = (form: LabelForm, value: number) =>
+    readings.push({ form, value, suffix, prefix: "" });
   const first = letters.charCodeAt(0) - 96;
   const repeated = [...letters].every((letter) => letter === letters[0]);
   if (letters.length === 1) add(lower ? "lowerLetter" : "upperLetter", first);
@@ -152,11 +153,23 @@ const back: Step = { type: "back" };
 
 /** "(1A)" and "(2)" both follow "(1)"; "(4)" leaves a gap of two; "(1)" goes back. */
 export function stepFrom(before: LabelReading, after: LabelReading): Step {
-  if (before.prefix !== after.prefix) return back;
+  if (before.prefix !== after.prefix) return laterDecimal(before, after) ? next : back;
   const ahead = after.value - before.value;
   if (ahead === 0) return ordered(before.suffix, after.suffix) ? next : back;
   if (ahead < 0) return back;
   return ahead === 1 ? next : { type: "gap", missing: ahead - 1 };
+}
+
+/** 4.2.1 comes after 4.1.3. */
+function laterDecimal(before: LabelReading, after: LabelReading): boolean {
+  const [one, other] = [before, after].map(({ prefix, value }) =>
+    `${prefix}.${value}`.split(".").map(Number),
+  );
+  for (const [at, step] of (one ?? []).entries()) {
+    const ahead = (other?.[at] ?? 0) - step;
+    if (ahead !== 0) return ahead > 0;
+  }
+  return (other?.length ?? 0) > (one?.length ?? 0);
 }
 
 function ordered(before: string, after: string): boolean {

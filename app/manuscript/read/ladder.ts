@@ -1,3 +1,4 @@
+import type { NamedCode } from "./frame.ts";
 import { type Label, type LabelForm, type LabelReading, stepFrom } from "./label.ts";
 import type { LineFacts } from "./line-facts.ts";
 import type { ListPlace } from "./source-line.ts";
@@ -32,6 +33,8 @@ export interface Above {
   readonly goesOn: boolean;
   /** Nothing yet stands in the quotation: a fragment may begin with any number. */
   readonly fragment: boolean;
+  /** Code that the sentence before has named; its steps stand below that sentence. */
+  readonly named: NamedCode;
   /** Behind a paragraph without a number that announces parts of its own. */
   readonly anew: boolean;
   /** A quotation has just ended, behind which a list goes on, and rarely begins. */
@@ -46,7 +49,7 @@ const rank: Readonly<Record<LabelForm, number>> = {
   upperRoman: 5,
   lowerDouble: 6,
   upperDouble: 7,
-  decimal: 3,
+  decimal: 1,
 };
 
 /** What it costs to begin a ladder on a form. */
@@ -84,6 +87,14 @@ export function placements(
     }
     const { price, note } = below(rungs, own, above);
     found.push({ rungs: [...rungs, own], price, note });
+    if (reading.form === "decimal") {
+      const parents = rungs.slice(0, above.named.level);
+      found.push({
+        rungs: [...parents, own],
+        price: namedStepPrice(own, above.named),
+        note: "",
+      });
+    }
   }
   return found;
 }
@@ -95,8 +106,16 @@ function nextOn(
   above: Above,
 ): { price: number; note: string } {
   const step = stepFrom(rung.reading, own.reading);
-  if (above.anew && own.reading.value === 1 && step.type === "back" && rung.shape === own.shape) {
-    return { price: 0.4 + 0.1 * climbed + marginPrice(rung.indent, own.indent, "level"), note: "" };
+  if (
+    above.anew &&
+    own.reading.value === 1 &&
+    step.type === "back" &&
+    rung.shape === own.shape
+  ) {
+    return {
+      price: 0.4 + 0.1 * climbed + marginPrice(rung.indent, own.indent, "level"),
+      note: "",
+    };
   }
   // A colon promises parts; a semicolon promises another part on this rung.
   let price = 0.1 * climbed + (above.runTogether ? 3 : 0);
@@ -128,7 +147,8 @@ function below(
 ): { price: number; note: string } {
   const parent = rungs.at(-1);
   const { form, value, suffix } = own.reading;
-  if (form === "decimal") return { price: decimalPrice(parent, own), note: "" };
+  if (form === "decimal")
+    return { price: decimalPrice(parent, own, above.named), note: "" };
   const begins = value === 1 && suffix === "";
   let price = begins
     ? 0.4
@@ -157,12 +177,22 @@ function below(
   };
 }
 
-/** "1.1" stands under "1." or "1", and hardly under anything else: it may be a sum or a code. */
-function decimalPrice(parent: Rung | undefined, own: Rung): number {
-  if (!parent) return 5;
-  const { form, value, prefix } = parent.reading;
-  const name = form === "decimal" ? `${prefix}.${value}` : form === "number" ? String(value) : "";
-  return name === own.reading.prefix ? 0.3 : 4;
+/** "1.1" stands under "1."; under anything else it may be a sum or the number of other code. */
+function decimalPrice(parent: Rung | undefined, own: Rung, named: NamedCode): number {
+  if (named.numbers.includes(nameOf(own.reading))) return 4;
+  return parent && nameOf(parent.reading) === own.reading.prefix ? 0.3 : 4;
+}
+
+/** "105.2.1" is a step of the code named "105.2", but "105.2" is not. */
+function namedStepPrice(own: Rung, { numbers }: NamedCode): number {
+  const name = nameOf(own.reading);
+  if (numbers.includes(name)) return 4;
+  return numbers.some((number) => name.startsWith(`${number}.`)) ? 0.2 : 4;
+}
+
+function nameOf({ form, value, prefix }: LabelReading): string {
+  if (form === "decimal") return `${prefix}.${value}`;
+  return form === "number" ? String(value) : "";
 }
 
 /** Margins differ by less than this, in points, when they are meant to be the same. */

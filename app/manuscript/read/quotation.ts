@@ -29,7 +29,7 @@ const termAtStart =
 export function quotationSigns(text: string): QuotationSigns {
   const opening = openingWidth(text);
   const rest = text.slice(opening);
-  const instructs = changes.test(rest);
+  const instructs = changes.test(rest) && unit.test(rest);
   return {
     opening,
     closes: closingMark.test(rest) && closesMore(rest),
@@ -104,10 +104,14 @@ function announcementOf(text: string): Announcement {
  */
 export function announcedNumbers(text: string): string[] {
   const names: string[] = [];
-  for (const [token] of text.matchAll(/[A-Za-z]?\d[\w.:()-]*|\([A-Za-z0-9-]{1,6}\)[\w()-]*/g)) {
+  for (const [token] of text.matchAll(
+    /[A-Za-z]?\d[\w.:()-]*|\([A-Za-z0-9-]{1,6}\)[\w()-]*/g,
+  )) {
     const name = token.replace(/[.:-]+$/, "").toLowerCase();
     names.push(name);
-    const step = /(?:\d+[A-Z]?(?:-\d+)?|[A-Z]+|[a-z]+(?:-\d+)?)\)?$/.exec(token.replace(/[.:-]+$/, ""));
+    const step = /(?:\d+[A-Z]?(?:-\d+)?|[A-Z]+|[a-z]+(?:-\d+)?)\)?$/.exec(
+      token.replace(/[.:-]+$/, ""),
+    );
     const last = step?.[0].replace(")", "").toLowerCase();
     if (last && last !== name) names.push(last);
   }

@@ -1,5 +1,5 @@
-import { captionLength } from "./caption.ts";
 import { buildBlocks } from "./build-blocks.ts";
+import { captionLength } from "./caption.ts";
 import {
   type Frame,
   type Frames,
@@ -15,6 +15,7 @@ import { type Label, readLabels } from "./label.ts";
 import { type Above, depthAt, placements, type Rung } from "./ladder.ts";
 import { type Layout, readLayout } from "./layout.ts";
 import { type LineFacts, lineFacts } from "./line-facts.ts";
+import { announcedNumbers } from "./quotation.ts";
 import type { RecognisedBlock } from "./recognised-block.ts";
 import { sectionPrice } from "./section-place.ts";
 import type { SourceLine } from "./source-line.ts";
@@ -118,7 +119,7 @@ function waysOn(
           : way.above;
       for (const next of readingsIn(change.frames, line, at, above, layout)) {
         found.push({
-          frames: next.frames,
+          frames: naming(next, line),
           pending: pendingAfter(line),
           above: {
             introduces: line.introduces,
@@ -139,6 +140,17 @@ function waysOn(
   return found;
 }
 
+/** The frames after a line that may have named code. */
+function naming({ frames, reading }: Next, line: LineFacts): Frames {
+  const frame = frames[frames.length - 1];
+  if (!frame || line.announces === "none") return frames;
+  const level = reading.type === "labels" ? reading.level : 0;
+  return replaceTop(frames, {
+    ...frame,
+    named: { numbers: announcedNumbers(line.body), level },
+  });
+}
+
 interface Next {
   readonly frames: Frames;
   readonly reading: Reading;
@@ -154,7 +166,10 @@ function readingsIn(
 ): Next[] {
   const depth = frames.length - 1;
   const frame = frames[depth] ?? frames[0];
-  const headed = { ...frame, fresh: false };
+  const headed = {
+    ...frame,
+    fresh: false,
+  };
   const filled = { ...headed, bodiless: false };
   const blank: Reading = {
     type: "paragraph",
@@ -204,7 +219,9 @@ function readingsIn(
     const head = line.section;
     const next: Frame = {
       ...headed,
-      bodiless: captionLength(line.body.slice(line.section.end)) === line.body.length - line.section.end,
+      bodiless:
+        captionLength(line.body.slice(line.section.end)) ===
+        line.body.length - line.section.end,
       rungs: [],
       section: { number: head.number, value: head.value },
       afterDivision: false,
@@ -222,7 +239,14 @@ function readingsIn(
       head.strength === "closed" &&
       /^\(/.test(line.body.slice(head.end))
     ) {
-      const on = { ...above, runTogether: true, fragment: false, anew: false, resumed: false };
+      const on = {
+        ...above,
+        runTogether: true,
+        fragment: false,
+        anew: false,
+        resumed: false,
+        named: frame.named,
+      };
       for (const placed of chainPlaces([], chain.labels, line, on)) {
         found.push(
           go({ ...next, rungs: placed.rungs }, total + placed.price, {
@@ -237,7 +261,12 @@ function readingsIn(
   }
   const { labels } = line;
   if (labels.labels.length > 0) {
-    const on = { ...above, runTogether: false, fragment: frame.fresh && depth > 0 };
+    const on = {
+      ...above,
+      runTogether: false,
+      fragment: frame.fresh && depth > 0,
+      named: frame.named,
+    };
     for (const placed of chainPlaces(frame.rungs, labels.labels, line, on)) {
       found.push(
         go({ ...filled, rungs: placed.rungs }, placed.price, {
@@ -298,7 +327,8 @@ function paragraphPrice(
   if (line.numbered) return 6;
   let price = 0;
   const { section } = line;
-  if (section?.word === "bare" && section.strength !== "sentence") price = codeLike ? 1.4 : 0.4;
+  if (section?.word === "bare" && section.strength !== "sentence")
+    price = codeLike ? 1.4 : 0.4;
   else if (section?.strength === "closed") price = 4;
   else if (section?.strength === "open") price = 2.5;
   if (line.division) price = Math.max(price, 1);
@@ -311,7 +341,7 @@ function paragraphPrice(
 function strayLabelPrice(label: Label, line: LineFacts, above: Way["above"]): number {
   switch (label.shape) {
     case "#.#":
-      return 0.9;
+      return 0.3;
     case "(#)": {
       const wrapped = /^[a-z]/.test(line.body.slice(line.labels.end));
       return wrapped && !above.introduces && !above.goesOn ? 3 : 4;
