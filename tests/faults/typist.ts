@@ -171,7 +171,7 @@ export class Typist {
   #did(word: string, isThere: boolean): void {
     const { history, personId } = this.#options;
     const { provider, sent } = this.desk;
-    const socket = provider.wsconnected ? provider.ws : null;
+    const socket = this.desk.isOpen ? provider.ws : null;
     const deed = history.did(word, personId, isThere);
     this.#unsaved.push({ deed, socket, sequence: sent });
   }

@@ -40,6 +40,8 @@ export class Desk {
   closes: number[] = [];
   /** Step 2 and update frames sent on the present connection. */
   sent = 0;
+  /** What was done here has left, and not into a socket on its way out. */
+  hasAllLeft = true;
   messages: number[] = [];
 
   constructor(
@@ -64,6 +66,7 @@ export class Desk {
       override send(data: Uint8Array): void {
         const isText = data[0] === MESSAGE.sync && (data[1] === 1 || data[1] === 2);
         if (isText) desk.sent += 1;
+        if (isText && data[1] === 1) desk.hasAllLeft = true;
         super.send(data);
       }
     }
@@ -76,6 +79,9 @@ export class Desk {
     });
     this.provider.on("closed", ({ code }) => {
       this.closedWith = code;
+    });
+    this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (origin !== this.provider && !this.isOpen) this.hasAllLeft = false;
     });
     if (!options.isStock) this.#listen();
   }
@@ -112,6 +118,12 @@ export class Desk {
     awareness.setLocalState(state);
   }
 
+  /** A frame sent now goes out: the line is there and nobody has said goodbye. */
+  get isOpen(): boolean {
+    const { ws, wsconnected } = this.provider;
+    return wsconnected && ws?.readyState === WebSocket.OPEN;
+  }
+
   async synced(ms = 10_000): Promise<void> {
     if (this.provider.synced) return;
     await new Promise<void>((resolve, reject) => {
@@ -129,7 +141,7 @@ export class Desk {
   /** What our editor's "Saved" rests on. */
   get isSaved(): boolean {
     const { acknowledgement } = this;
-    if (!this.provider.synced || !acknowledgement) return false;
+    if (!this.provider.synced || !acknowledgement || !this.hasAllLeft) return false;
     const stored = Y.decodeStateVector(acknowledgement.stateVector);
     const own = Y.decodeStateVector(Y.encodeStateVector(this.doc)).get(this.doc.clientID);
     return (

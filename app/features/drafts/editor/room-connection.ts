@@ -111,7 +111,10 @@ export class RoomConnection {
       if (isSynced) this.happened({ type: "textArrived" });
     });
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
-      if (origin !== provider) this.happened({ type: "edited" });
+      if (origin === provider) return;
+      // The provider heard of it first and has sent it, unless the socket is on its way out.
+      const hasLeft = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN;
+      this.happened({ type: "edited", hasLeft });
     });
     provider.awareness.on("change", () => this.lookAround());
     provider.messageHandlers[MESSAGE.hello] = (

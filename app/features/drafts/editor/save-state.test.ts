@@ -13,7 +13,7 @@ const arrival: LineEvent[] = [
   { type: "acknowledged", sequence: 1, savedAt: 5 },
 ];
 const typing: LineEvent[] = [
-  { type: "edited" },
+  { type: "edited", hasLeft: true },
   { type: "frameSent", isExchange: false },
 ];
 
@@ -34,8 +34,8 @@ test("edits made while the line is down are not saved by coming back, only by th
   const offline: LineEvent[] = [
     ...arrival,
     { type: "dropped" },
-    { type: "edited" },
-    { type: "edited" },
+    { type: "edited", hasLeft: false },
+    { type: "edited", hasLeft: false },
   ];
   expect(after(...offline)).toEqual({ state: "offline", edits: 2 });
   expect(after(...offline, { type: "opened" })).toEqual({ state: "saving" });
@@ -44,6 +44,26 @@ test("edits made while the line is down are not saved by coming back, only by th
   expect(
     after(
       ...offline,
+      { type: "opened" },
+      { type: "frameSent", isExchange: true },
+      { type: "acknowledged", sequence: 1, savedAt: 9 },
+    ),
+  ).toEqual({ state: "saved", savedAt: 9 });
+});
+
+test("what is typed while the line says goodbye is not saved by a late acknowledgement", () => {
+  const goodbye: LineEvent[] = [
+    ...arrival,
+    ...typing,
+    { type: "edited", hasLeft: false },
+    { type: "acknowledged", sequence: 2, savedAt: 7 },
+  ];
+  expect(after(...goodbye)).toEqual({ state: "saving" });
+  expect(after(...goodbye, { type: "dropped" })).toEqual({ state: "offline", edits: 2 });
+  expect(
+    after(
+      ...goodbye,
+      { type: "dropped" },
       { type: "opened" },
       { type: "frameSent", isExchange: true },
       { type: "acknowledged", sequence: 1, savedAt: 9 },
@@ -98,7 +118,7 @@ test("while the server can store nothing, what is typed is kept and said not to 
   const full: LineEvent[] = [
     ...arrival,
     { type: "helloed", right: "view", isDamaged: false },
-    { type: "edited" },
+    { type: "edited", hasLeft: false },
   ];
   expect(after(...full)).toEqual({ state: "held", edits: 1 });
   expect(after(...full, { type: "helloed", right: "edit", isDamaged: false })).toEqual({

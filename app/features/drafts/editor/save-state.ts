@@ -56,7 +56,8 @@ export type LineEvent =
   | { type: "textArrived" }
   /** A frame with updates left; `isExchange` when it answered the server's state vector. */
   | { type: "frameSent"; isExchange: boolean }
-  | { type: "edited" }
+  /** The text changed here. `hasLeft` when a frame took it along: not while the line closes. */
+  | { type: "edited"; hasLeft: boolean }
   | { type: "acknowledged"; sequence: number; savedAt: number }
   /** Nothing was acknowledged for a while although something waits for it. */
   | { type: "late" }
@@ -87,7 +88,13 @@ export function afterEvent(line: LineState, event: LineEvent): LineState {
         isExchanged: line.isExchanged || event.isExchange,
       };
     case "edited":
-      return { ...line, hasUnsaved: true, unsavedEdits: line.unsavedEdits + 1 };
+      return {
+        ...line,
+        hasUnsaved: true,
+        unsavedEdits: line.unsavedEdits + 1,
+        // Only another exchange brings it, so no acknowledgement before that covers it.
+        isExchanged: line.isExchanged && event.hasLeft,
+      };
     case "acknowledged": {
       const durable = Math.max(line.durable, event.sequence);
       const isCovered = line.isExchanged && durable >= line.sent;
