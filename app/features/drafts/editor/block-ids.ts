@@ -1,37 +1,26 @@
 import { Extension } from "@tiptap/core";
 import { isChangeOrigin } from "@tiptap/extension-collaboration";
 import { Plugin } from "@tiptap/pm/state";
-import { isBlockNode } from "#app/manuscript/blocks.ts";
-import { newBlockId } from "#app/manuscript/manuscript-json.ts";
+import { mendIdentity } from "./block-identity.ts";
 
 /**
- * Every block gets an id when it is made here, and of two blocks with one id (a paste, a
- * split by a foreign command) the later gets a new one. What arrives from others is left
- * alone: its author's editor has seen to it, and two editors mending at once would fight.
+ * Keeps who is who when somebody writes here: see `mendIdentity`. What arrives from others, and
+ * what an undo brings back, is left alone: their editors have seen to it, and the room to the
+ * rest; two editors mending at once would fight.
+ *
+ * What it mends is part of the change that made it necessary, and is undone with it: said to be
+ * no part of the history, it would take the whole change out of it.
  */
 export const BlockIds = Extension.create({
   name: "blockIds",
-  addProseMirrorPlugins() {
-    return [
-      new Plugin({
-        appendTransaction(transactions, _before, state) {
-          const isOurs = transactions.some((tr) => tr.docChanged && !isChangeOrigin(tr));
-          if (!isOurs) return null;
-          const seen = new Set<unknown>();
-          const tr = state.tr;
-          state.doc.descendants((node, pos) => {
-            if (isBlockNode(node)) {
-              if (!node.attrs.id || seen.has(node.attrs.id)) {
-                tr.setNodeAttribute(pos, "id", newBlockId());
-              } else {
-                seen.add(node.attrs.id);
-              }
-            }
-            return !node.isTextblock;
-          });
-          return tr.docChanged ? tr.setMeta("addToHistory", false) : null;
-        },
-      }),
-    ];
-  },
+  addProseMirrorPlugins: () => [blockIdsPlugin()],
 });
+
+export function blockIdsPlugin(): Plugin {
+  return new Plugin({
+    appendTransaction(transactions, before, state) {
+      const own = transactions.filter((tr) => tr.docChanged && !isChangeOrigin(tr));
+      return own.length > 0 ? mendIdentity(transactions, before, state) : null;
+    },
+  });
+}
