@@ -1,14 +1,8 @@
 import { type Editor, Extension } from "@tiptap/core";
-import { isChangeOrigin } from "@tiptap/extension-collaboration";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from "@tiptap/y-tiptap";
-import type { RelativePosition } from "yjs";
+import { changedBlocks } from "./changed-blocks.ts";
 
 /** Which threads are drawn on their words, and which one is being looked at. */
 export interface ShownThreads {
@@ -20,18 +14,7 @@ export interface ShownThreads {
 
 interface AnchorState {
   shown: ShownThreads;
-  /** The asked words as Yjs knows them. */
-  askedInText: RelativeRange | null;
   decorations: DecorationSet;
-}
-
-/**
- * A range that survives others' typing: their keystroke arrives as one step over the whole
- * document, through which no position can be mapped.
- */
-interface RelativeRange {
-  from: RelativePosition;
-  to: RelativePosition;
 }
 
 const key = new PluginKey<AnchorState>("commentAnchors");
@@ -52,22 +35,19 @@ export const CommentAnchors = Extension.create<{ onActivate(threadId: string): v
         state: {
           init: (_config, { doc }) => ({
             shown: nothing,
-            askedInText: null,
-            decorations: drawn(doc, nothing),
+            decorations: DecorationSet.create(doc, drawn(doc, nothing)),
           }),
-          apply(tr, before, _old, state) {
+          apply(tr, before, old) {
             const told: ShownThreads | undefined = tr.getMeta(key);
-            if (!told && !tr.docChanged) return before;
-            const shown = told ?? before.shown;
-            const askedInText = told || !isChangeOrigin(tr) ? null : before.askedInText;
-            const asked = askedInText
-              ? resolved(state, askedInText)
-              : mapped(tr, told ? null : shown.asked, shown.asked);
-            const now = { ...shown, asked };
+            if (told) {
+              const decorations = DecorationSet.create(tr.doc, drawn(tr.doc, told));
+              return { shown: told, decorations };
+            }
+            if (!tr.docChanged) return before;
+            const shown = { ...before.shown, asked: mapped(tr, before.shown.asked) };
             return {
-              shown: now,
-              askedInText: askedInText ?? relative(state, asked),
-              decorations: drawn(tr.doc, now),
+              shown,
+              decorations: redrawn(tr, old.doc, before.decorations, shown),
             };
           },
         },
@@ -85,32 +65,28 @@ export const CommentAnchors = Extension.create<{ onActivate(threadId: string): v
   },
 });
 
-type Range = ShownThreads["asked"];
-
-/** Told ranges stand in the new document already; others move with this reader's own steps. */
-function mapped(tr: Transaction, old: Range, now: Range): Range {
-  if (!old) return now;
-  const range = { from: tr.mapping.map(old.from, 1), to: tr.mapping.map(old.to, -1) };
-  return range.from < range.to ? range : null;
+function mapped(tr: Transaction, asked: ShownThreads["asked"]): ShownThreads["asked"] {
+  if (!asked) return null;
+  const from = tr.mapping.map(asked.from, 1);
+  const to = tr.mapping.map(asked.to, -1);
+  return from < to ? { from, to } : null;
 }
 
-function relative(state: EditorState, range: Range): RelativeRange | null {
-  const sync = ySyncPluginKey.getState(state);
-  if (!range || !sync?.binding) return null;
-  const { type, binding } = sync;
-  return {
-    from: absolutePositionToRelativePosition(range.from, type, binding.mapping),
-    to: absolutePositionToRelativePosition(range.to, type, binding.mapping),
-  };
-}
-
-function resolved(state: EditorState, range: RelativeRange): Range {
-  const sync = ySyncPluginKey.getState(state);
-  if (!sync?.binding) return null;
-  const { doc, type, binding } = sync;
-  const from = relativePositionToAbsolutePosition(doc, type, range.from, binding.mapping);
-  const to = relativePositionToAbsolutePosition(doc, type, range.to, binding.mapping);
-  return from !== null && to !== null && from < to ? { from, to } : null;
+/** The words of untouched blocks keep their drawing; those of the others are drawn anew. */
+function redrawn(
+  tr: Transaction,
+  before: Node,
+  decorations: DecorationSet,
+  shown: ShownThreads,
+): DecorationSet {
+  const { first, lastAfter, start } = changedBlocks(before, tr.doc);
+  const carried = decorations.map(tr.mapping, tr.doc);
+  let end = start;
+  for (let nth = first; nth < lastAfter; nth += 1) end += tr.doc.child(nth).nodeSize;
+  if (end === start) return carried;
+  return carried
+    .remove(carried.find(start, end))
+    .add(tr.doc, drawn(tr.doc, shown, { from: start, to: end }));
 }
 
 /** Tells the editor which threads to draw. */
@@ -149,9 +125,13 @@ function threadsAt(state: EditorState, pos: number): string[] {
   );
 }
 
-function drawn(doc: Node, shown: ShownThreads): DecorationSet {
+function drawn(
+  doc: Node,
+  shown: ShownThreads,
+  within = { from: 0, to: doc.content.size },
+): Decoration[] {
   const decorations: Decoration[] = [];
-  doc.descendants((node, pos) => {
+  doc.nodesBetween(within.from, within.to, (node, pos) => {
     for (const mark of node.marks) {
       if (mark.type.name !== "comment" || !shown.open.has(mark.attrs.id)) continue;
       const state = mark.attrs.id === shown.active ? "active" : "open";
@@ -161,9 +141,11 @@ function drawn(doc: Node, shown: ShownThreads): DecorationSet {
     }
     return true;
   });
-  if (shown.asked) {
-    const { from, to } = shown.asked;
-    decorations.push(Decoration.inline(from, to, { "data-thread": "active" }));
+  const { asked } = shown;
+  if (asked && asked.to > within.from && asked.from < within.to) {
+    decorations.push(
+      Decoration.inline(asked.from, asked.to, { "data-thread": "active" }),
+    );
   }
-  return DecorationSet.create(doc, decorations);
+  return decorations;
 }

@@ -8,6 +8,7 @@ import { BlockIds } from "./block-ids.ts";
 import { BlockLabels } from "./block-labels.ts";
 import { renderCaret, renderSelection } from "./caret.ts";
 import { CommentAnchors } from "./comment-anchors.ts";
+import { bindFinely } from "./fine-binding.ts";
 import { ManuscriptKeys } from "./manuscript-keys.ts";
 import "./manuscript.css";
 import type { RoomConnection } from "./room-connection.ts";
@@ -72,6 +73,7 @@ export function useManuscriptEditor(
         }),
       },
     });
+    bindFinely(made);
     setEditor(made);
     return () => {
       setEditor(null);
