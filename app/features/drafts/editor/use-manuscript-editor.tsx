@@ -13,6 +13,9 @@ import { ManuscriptKeys } from "./manuscript-keys.ts";
 import "./manuscript.css";
 import type { RoomConnection } from "./room-connection.ts";
 
+/** From so many blocks on, the browser lays out only what is near the window. */
+const LONG_TEXT = 300;
+
 interface Handlers {
   onComment(): void;
   onLeave(): void;
@@ -70,6 +73,7 @@ export function useManuscriptEditor(
           spellcheck: "true",
           tabindex: "0",
           "data-empty": String(state.doc.content.size <= 2),
+          ...(state.doc.childCount > LONG_TEXT ? { "data-long": "" } : {}),
         }),
       },
     });
