@@ -33,30 +33,3 @@ export function changedBlocks(before: Node, after: Node): ChangedBlocks {
     start,
   };
 }
-
-/**
- * Whether only words changed: the same blocks with the same attributes, in and outside quoted
- * code. Then no number can have changed.
- */
-export function hasSameBlocks(
-  before: Node,
-  after: Node,
-  changed: ChangedBlocks,
-): boolean {
-  if (changed.lastBefore !== changed.lastAfter) return false;
-  for (let nth = changed.first; nth < changed.lastAfter; nth += 1) {
-    if (!isSameBlock(before.child(nth), after.child(nth))) return false;
-  }
-  return true;
-}
-
-function isSameBlock(before: Node, after: Node): boolean {
-  if (before === after) return true;
-  if (!before.sameMarkup(after)) return false;
-  if (before.isTextblock) return true;
-  if (before.childCount !== after.childCount) return false;
-  for (let nth = 0; nth < after.childCount; nth += 1) {
-    if (!isSameBlock(before.child(nth), after.child(nth))) return false;
-  }
-  return true;
-}

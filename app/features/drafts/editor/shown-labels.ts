@@ -5,6 +5,7 @@ import { blocksOfNode, isBlockNode, type TextBlock } from "#app/manuscript/block
 import type { HouseStyle } from "#app/manuscript/house-style.ts";
 import { type BlockLabel, type Labels, labelBlocks } from "#app/manuscript/numbering.ts";
 import { called } from "#app/manuscript/reference-words.ts";
+import { BlockDecorations } from "./block-decorations.ts";
 
 /** What is drawn in a document in a house's style. Made anew with every change of either. */
 export interface ShownLabels {
@@ -131,7 +132,13 @@ function drawnOn(
     local.push(Decoration.node(place, place + node.nodeSize, block.attributes));
     if (block.inside) children.push(place, place + node.nodeSize, block.inside);
   });
-  return { doc, style, labels, blocks, decorations: decorationSet(local, children) };
+  return {
+    doc,
+    style,
+    labels,
+    blocks,
+    decorations: new BlockDecorations(local, children),
+  };
 }
 
 function shownBlock(node: Node, drawn: readonly Drawn[]): ShownBlock {
@@ -152,23 +159,6 @@ function shownBlock(node: Node, drawn: readonly Drawn[]): ShownBlock {
     inside: inner.length > 0 ? DecorationSet.create(node, inner) : null,
   };
 }
-
-/**
- * A set of decorations as `DecorationSet.create` would make it: those on the document's own
- * blocks, and for each block with something inside its beginning, end and set. `create` takes time
- * that grows with the square of the blocks (25 ms for 3,000), so we call the constructor, which
- * its types hide. A test holds what it gives against what `create` gives.
- */
-const decorationSet = (
-  local: Decoration[],
-  children: (number | DecorationSet)[],
-): DecorationSet =>
-  new (
-    DecorationSet as unknown as new (
-      local: Decoration[],
-      children: (number | DecorationSet)[],
-    ) => DecorationSet
-  )(local, children);
 
 function isSame(was: Drawn, is: Drawn): boolean {
   if (was === is) return true;
