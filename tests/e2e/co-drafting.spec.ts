@@ -245,8 +245,8 @@ test("the model ordinance of the demo opens with its sections numbered and its o
   expect(shown.some(({ label }) => label === "Section 1.")).toBe(true);
   expect(shown.some(({ label }) => label === "(a)")).toBe(true);
   const outline = page.getByRole("navigation", { name: "Outline" });
-  await expect(outline.getByRole("button").first()).toBeVisible();
-  expect(await outline.getByRole("button").count()).toBeGreaterThan(5);
+  await expect(outline.getByRole("treeitem").first()).toBeVisible();
+  expect(await outline.getByRole("treeitem").count()).toBeGreaterThan(5);
 });
 
 test("a draft is taken along as HTML and as plain text, with its numbers", async ({

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { defaultStyle, type HouseStyle } from "#app/manuscript/house-style.ts";
+import type { Labels } from "#app/manuscript/numbering.ts";
 import { type ShownLabels, showLabels, updateLabels } from "./shown-labels.ts";
 
 const key = new PluginKey<ShownLabels>("blockLabels");
@@ -44,6 +45,11 @@ export function showStyle(editor: Editor, style: HouseStyle): void {
 /** Whether a transaction shows the text in another style, which changes nothing in it. */
 export function changesStyle(transaction: Transaction): boolean {
   return transaction.getMeta(key) !== undefined;
+}
+
+/** The labels as they are shown. */
+export function labelsIn(state: EditorState): Labels | null {
+  return key.getState(state)?.labels ?? null;
 }
 
 /** The style the text is shown in. */

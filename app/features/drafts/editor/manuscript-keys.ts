@@ -3,6 +3,10 @@ import type { Node, NodeType, ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { isBlockNode } from "#app/manuscript/blocks.ts";
 import { newBlockId } from "#app/manuscript/manuscript-json.ts";
+import type { ListStyle } from "#app/manuscript/nodes/prose-blocks.ts";
+import { blocksOfRun, moveRun, selectedRun } from "./subtrees.ts";
+import { addRow, cellAround, goToCell } from "./table-commands.ts";
+import { asOneStep } from "./undo-step.ts";
 
 /** The blocks a person may turn a block into, with what they are called. */
 export const BLOCK_CHOICES = [
@@ -28,6 +32,7 @@ const LEVELS: Record<string, readonly [min: number, max: number]> = {
   paragraph: [0, 6],
   heading: [1, 3],
   listItem: [1, 3],
+  table: [0, 6],
 };
 
 /** What Enter makes after a block, where it is not another of the same. */
@@ -65,32 +70,31 @@ export function selectedBlocks(state: EditorState): Block[] {
 }
 
 /**
- * Moves the selected blocks one level in (+1) or out (-1). A section goes in as a provision
- * of the first level, and such a provision comes out as a section. Answers whether anything
- * could move.
+ * Moves the selected blocks, with everything they contain, one level in (+1) or out (-1). A
+ * section goes in as a provision of the first level, and such a provision comes out as a section.
+ * Nothing moves when the deepest of them could not, for then two levels would become one.
+ * Answers whether anything moved.
  */
 export function changeLevel(step: 1 | -1) {
   return (state: EditorState, dispatch?: Dispatch): boolean => {
+    const run = selectedRun(state);
+    const { section, provision } = state.schema.nodes;
+    if (!run || !section || !provision) return false;
     const tr = state.tr;
-    for (const { node, pos } of selectedBlocks(state)) {
+    for (const { node, pos } of blocksOfRun(run)) {
       const name = node.type.name;
-      const { id } = node.attrs;
-      const types = state.schema.nodes;
-      if (name === "section" && step === 1 && types.provision) {
-        tr.setNodeMarkup(pos, types.provision, { id, level: 1 });
-      } else if (
-        name === "provision" &&
-        step === -1 &&
-        node.attrs.level <= 1 &&
-        types.section
-      ) {
-        tr.setNodeMarkup(pos, types.section, { id });
+      const { id, level } = node.attrs;
+      if (name === "section" && step === 1) {
+        tr.setNodeMarkup(pos, provision, { id, level: 1 });
+      } else if (name === "provision" && step === -1 && level <= 1) {
+        tr.setNodeMarkup(pos, section, { id });
       } else {
         const bounds = LEVELS[name];
-        const level = Number(node.attrs.level) + step;
-        if (bounds && level >= bounds[0] && level <= bounds[1]) {
-          tr.setNodeAttribute(pos, "level", level);
-        }
+        if (!bounds) continue;
+        // Words at the margin under a section that goes in stand under its provision.
+        const next = Number(level) + step;
+        if (next > bounds[1]) return false;
+        if (next >= bounds[0]) tr.setNodeAttribute(pos, "level", next);
       }
     }
     if (!tr.docChanged) return false;
@@ -109,6 +113,25 @@ export function turnInto(choice: BlockChoice) {
         tr.setNodeMarkup(pos, type, attributesFor(type, node));
     }
     if (!tr.docChanged) return false;
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+}
+
+/** Makes the selected blocks items of a list; a list of that look becomes paragraphs again. */
+export function turnIntoList(style: ListStyle) {
+  return (state: EditorState, dispatch?: Dispatch): boolean => {
+    const { listItem } = state.schema.nodes;
+    const blocks = selectedBlocks(state);
+    if (!listItem || blocks.length === 0) return false;
+    const areSuch = blocks.every(
+      ({ node }) => node.type === listItem && node.attrs.style === style,
+    );
+    if (areSuch) return turnInto("paragraph")(state, dispatch);
+    const tr = state.tr;
+    for (const { node, pos } of blocks) {
+      tr.setNodeMarkup(pos, listItem, { ...attributesFor(listItem, node), style });
+    }
     dispatch?.(tr.scrollIntoView());
     return true;
   };
@@ -186,41 +209,77 @@ function backOut(state: EditorState, dispatch?: Dispatch): boolean {
   return changeLevel(-1)(state, dispatch);
 }
 
+/** What the keys ask the page for. */
+export interface KeyRequests {
+  onComment(): void;
+  /** The focus leaves the text for the toolbar. */
+  onLeave(): void;
+  onLink(): void;
+  /** Something happened that is seen and not heard. */
+  onMoved(): void;
+}
+
 /**
- * The keys of a manuscript. Tab changes the level, so that it would trap the keyboard:
- * Escape leaves the text for the toolbar, from where Tab goes on.
+ * The keys of a manuscript. Tab changes the level, so that it would trap the keyboard: Escape
+ * leaves the text for the toolbar, from where Tab goes on.
  */
-export const ManuscriptKeys = Extension.create<{ onComment(): void; onLeave(): void }>({
+export const ManuscriptKeys = Extension.create<KeyRequests>({
   name: "manuscriptKeys",
   priority: 1_000,
-  addOptions: () => ({ onComment: () => {}, onLeave: () => {} }),
+  addOptions: () => ({
+    onComment: () => {},
+    onLeave: () => {},
+    onLink: () => {},
+    onMoved: () => {},
+  }),
   addKeyboardShortcuts() {
     const run =
       (command: (state: EditorState, dispatch?: Dispatch) => boolean) =>
       ({ editor }: { editor: Editor }) =>
         command(editor.state, editor.view.dispatch);
+    /** A key that is always taken in the text: at the end of the ladder it does nothing. */
+    const moves =
+      (command: (state: EditorState, dispatch?: Dispatch) => boolean) =>
+      ({ editor }: { editor: Editor }) => {
+        if (!editor.isEditable) return false;
+        if (command(editor.state, editor.view.dispatch)) this.options.onMoved();
+        return true;
+      };
+    const tab = (step: 1 | -1) => (props: { editor: Editor }) => {
+      const { editor } = props;
+      if (!editor.isEditable) return false;
+      if (!cellAround(editor.state)) return moves(changeLevel(step))(props);
+      if (goToCell(step)(editor.state, editor.view.dispatch)) return true;
+      return step === 1 ? asOneStep(editor.view, (tr) => addRow(tr, 1)) || true : true;
+    };
+    const asks = (request: () => void) => () => {
+      request();
+      return true;
+    };
     return {
       Enter: run(continueBlock),
       "Shift-Enter": ({ editor }) => editor.commands.insertContent({ type: "hardBreak" }),
-      // Tab is always taken in the text: at the end of the ladder it does nothing.
-      Tab: ({ editor }) => run(changeLevel(1))({ editor }) || true,
-      "Shift-Tab": ({ editor }) => run(changeLevel(-1))({ editor }) || true,
+      Tab: tab(1),
+      "Shift-Tab": tab(-1),
+      "Alt-ArrowUp": moves(moveRun(-1)),
+      "Alt-ArrowDown": moves(moveRun(1)),
       Backspace: run(backOut),
       "Mod-b": ({ editor }) => editor.commands.toggleMark("bold"),
       "Mod-i": ({ editor }) => editor.commands.toggleMark("italic"),
       "Mod-u": ({ editor }) => editor.commands.toggleMark("underline"),
-      "Mod-Alt-m": () => {
-        this.options.onComment();
+      "Mod-k": ({ editor }) => {
+        if (
+          !editor.isEditable ||
+          (editor.state.selection.empty && !editor.isActive("link"))
+        ) {
+          return false;
+        }
+        this.options.onLink();
         return true;
       },
-      Escape: () => {
-        this.options.onLeave();
-        return true;
-      },
-      "Alt-F10": () => {
-        this.options.onLeave();
-        return true;
-      },
+      "Mod-Alt-m": asks(() => this.options.onComment()),
+      Escape: asks(() => this.options.onLeave()),
+      "Alt-F10": asks(() => this.options.onLeave()),
     };
   },
 });

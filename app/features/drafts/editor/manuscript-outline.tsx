@@ -1,137 +1,178 @@
 import type { Editor } from "@tiptap/core";
-import type { Transaction } from "@tiptap/pm/state";
-import { useEffect, useState } from "react";
-import { blocksOfNode } from "#app/manuscript/blocks.ts";
-import { type OutlineEntry, outlineOf } from "#app/manuscript/outline.ts";
-import { changesStyle, styleOf } from "./block-labels.ts";
+import ChevronRight from "lucide-react/icons/chevron-right";
+import MessageSquare from "lucide-react/icons/message-square";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { countOf } from "#app/domain/headline.ts";
+import { Icon } from "#app/ui/icon.tsx";
+import { goToBlock } from "./go-to-block.ts";
 import styles from "./manuscript-outline.module.css";
-
-/** The outline may be this much behind the typing. */
-const BEHIND_MS = 150;
-/** A block counts as read from this far under the top of the window. */
-const READING_LINE_PX = 160;
+import { keyOf, type OutlineRow, outlineMove, outlineRows } from "./outline-tree.ts";
+import { useOutline, useReadingPlace } from "./use-outline.ts";
 
 interface OutlineProps {
   editor: Editor;
+  openThreads: readonly string[];
   /** After a choice, on a phone: the drawer closes. */
   onGo?(): void;
 }
 
 /** The text's sections with their computed numbers; follows the typing and the scroll. */
-export function ManuscriptOutline({ editor, onGo }: OutlineProps) {
-  const entries = useOutline(editor);
-  const here = useReadingPlace(editor, entries);
-  if (entries.length === 0) {
+export function ManuscriptOutline({ editor, openThreads, onGo }: OutlineProps) {
+  const outline = useOutline(editor, openThreads);
+  const { entries, comments } = outline;
+  const reading = useReadingPlace(editor, outline);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<string | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const rows = outlineRows(entries, folded);
+  const places = new Map(entries.map((entry, nth) => [keyOf(entry, nth), nth]));
+  const here = readRow(rows, places, reading);
+  const stop = Math.max(
+    0,
+    rows.findIndex((row) => row.key === (focused ?? rows[here]?.key)),
+  );
+  useFollowed(tree, here);
+
+  if (rows.length === 0) {
     return (
       <p className={styles.empty}>Sections and headings appear here as you write them.</p>
     );
   }
+
+  function fold(key: string, isOpen: boolean): void {
+    const next = new Set(folded);
+    if (isOpen) next.delete(key);
+    else next.add(key);
+    setFolded(next);
+  }
+
+  function go(row: OutlineRow): void {
+    onGo?.();
+    if (row.entry.id) goToBlock(editor, row.entry.id);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = outlineMove(rows, stop, event.key);
+    if (!move) return;
+    event.preventDefault();
+    if (move.type === "fold" || move.type === "unfold") {
+      fold(move.key, move.type === "unfold");
+      return;
+    }
+    const row = rows[move.row];
+    if (!row) return;
+    if (move.type === "go") go(row);
+    else {
+      setFocused(row.key);
+      tree.current?.querySelectorAll<HTMLElement>("[role=treeitem]")[move.row]?.focus();
+    }
+  }
+
   return (
-    <ol className={styles.list}>
-      {entries.map((entry, place) => (
-        <li key={entry.id ?? `at ${place}`}>
-          <button
-            type="button"
-            className={styles.entry}
-            data-depth={Math.min(entry.depth, 3)}
-            aria-current={place === here ? "location" : undefined}
-            onClick={() => {
-              if (entry.id) goToBlock(editor, entry.id);
-              onGo?.();
-            }}
-          >
-            <span className={styles.text}>
-              {entry.label && <span className={styles.label}>{entry.label} </span>}
-              {entry.text || "Without a title"}
-            </span>
-          </button>
-        </li>
+    <div
+      ref={tree}
+      role="tree"
+      aria-label="Parts of the text"
+      className={styles.list}
+      onKeyDown={onKeyDown}
+    >
+      {rows.map((row, nth) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys of all its lines
+        <div
+          key={row.key}
+          role="treeitem"
+          aria-level={row.level}
+          aria-expanded={row.hasChildren ? row.isOpen : undefined}
+          aria-current={nth === here ? "location" : undefined}
+          aria-selected={nth === here}
+          tabIndex={nth === stop ? 0 : -1}
+          className={styles.entry}
+          style={{ "--depth": Math.min(row.level - 1, 3) } as React.CSSProperties} // a custom property is not in React's list
+          onFocus={() => setFocused(row.key)}
+          onClick={() => go(row)}
+        >
+          <span className={styles.fold}>
+            {row.hasChildren && (
+              // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; keys have the arrows
+              // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+              <span
+                className={styles.chevron}
+                data-open={row.isOpen || undefined}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  fold(row.key, !row.isOpen);
+                }}
+              >
+                <Icon of={ChevronRight} size={14} />
+              </span>
+            )}
+          </span>
+          <span className={styles.text}>
+            {row.entry.label && <span className={styles.label}>{row.entry.label} </span>}
+            {row.entry.text || "Without a title"}
+          </span>
+          <CommentCount count={countUnder(row, rows[nth + 1], comments, places)} />
+        </div>
       ))}
-    </ol>
+    </div>
   );
 }
 
-function outlineIn(editor: Editor): OutlineEntry[] {
-  const { profile } = styleOf(editor.state);
-  return outlineOf(blocksOfNode(editor.state.doc), { profile });
+function CommentCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span
+      className={styles.count}
+      title={countOf(count, "open comment", "open comments")}
+    >
+      <Icon of={MessageSquare} size={12} />
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">
+        {countOf(count, "open comment", "open comments")}
+      </span>
+    </span>
+  );
 }
 
-function useOutline(editor: Editor): OutlineEntry[] {
-  const [entries, setEntries] = useState(() => outlineIn(editor));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const read = () => {
-      timer = null;
-      setEntries(outlineIn(editor));
-    };
-    const later = () => {
-      timer ??= setTimeout(read, BEHIND_MS);
-    };
-    const restyled = ({ transaction }: { transaction: Transaction }) => {
-      if (changesStyle(transaction)) later();
-    };
-    editor.on("update", later);
-    editor.on("transaction", restyled);
-    read();
-    return () => {
-      editor.off("update", later);
-      editor.off("transaction", restyled);
-      if (timer) clearTimeout(timer);
-    };
-  }, [editor]);
-  return entries;
+/** A folded line counts for everything under it. */
+function countUnder(
+  row: OutlineRow,
+  next: OutlineRow | undefined,
+  comments: readonly number[],
+  places: ReadonlyMap<string, number>,
+): number {
+  const from = places.get(row.key) ?? 0;
+  const to = next ? (places.get(next.key) ?? comments.length) : comments.length;
+  let sum = 0;
+  for (let nth = from; nth < Math.max(to, from + 1); nth += 1) sum += comments[nth] ?? 0;
+  return sum;
 }
 
-/** The entry whose block was last passed by the reading line. */
-function useReadingPlace(editor: Editor, entries: readonly OutlineEntry[]): number {
-  const [place, setPlace] = useState(0);
-  useEffect(() => {
-    let frame = 0;
-    const look = () => {
-      frame = 0;
-      let last = 0;
-      entries.forEach((entry, nth) => {
-        const block = entry.id && blockElement(editor, entry.id);
-        if (block && block.getBoundingClientRect().top <= READING_LINE_PX) last = nth;
-      });
-      setPlace(last);
-    };
-    const later = () => {
-      frame ||= requestAnimationFrame(look);
-    };
-    window.addEventListener("scroll", later, { passive: true, capture: true });
-    later();
-    return () => {
-      window.removeEventListener("scroll", later, { capture: true });
-      cancelAnimationFrame(frame);
-    };
-  }, [editor, entries]);
-  return place;
-}
-
-function positionOfBlock(editor: Editor, id: string): number | null {
-  let found: number | null = null;
-  editor.state.doc.descendants((node, pos) => {
-    if (found === null && node.attrs.id === id) found = pos;
-    return found === null && !node.isTextblock;
+/** The shown line that is being read, or under which it is folded away. */
+function readRow(
+  rows: readonly OutlineRow[],
+  places: ReadonlyMap<string, number>,
+  reading: number,
+): number {
+  let row = 0;
+  rows.forEach(({ key }, nth) => {
+    if ((places.get(key) ?? 0) <= reading) row = nth;
   });
-  return found;
+  return row;
 }
 
-function blockElement(editor: Editor, id: string): HTMLElement | null {
-  const pos = positionOfBlock(editor, id);
-  const dom = pos === null ? null : editor.view.nodeDOM(pos);
-  return dom instanceof HTMLElement ? dom : null;
-}
-
-/** Shows a block and puts the caret in it. */
-export function goToBlock(editor: Editor, id: string): void {
-  const pos = positionOfBlock(editor, id);
-  if (pos === null) return;
-  editor.commands.focus(pos + 1, { scrollIntoView: false });
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  blockElement(editor, id)?.scrollIntoView({
-    block: "start",
-    behavior: still ? "auto" : "smooth",
-  });
+/** The line being read stays in sight in a long outline; the page itself does not move for it. */
+function useFollowed(tree: React.RefObject<HTMLElement>, here: number): void {
+  useEffect(() => {
+    const line = tree.current?.querySelectorAll<HTMLElement>("[role=treeitem]")[here];
+    let box = tree.current?.parentElement ?? null;
+    while (box && box.scrollHeight <= box.clientHeight) box = box.parentElement;
+    if (!line || !box || box === document.documentElement || box === document.body)
+      return;
+    const at = line.getBoundingClientRect();
+    const frame = box.getBoundingClientRect();
+    if (at.top < frame.top) box.scrollTop -= frame.top - at.top;
+    else if (at.bottom > frame.bottom) box.scrollTop += at.bottom - frame.bottom;
+  }, [tree, here]);
 }

@@ -4,23 +4,26 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { manuscriptExtensions } from "#app/manuscript/extensions.ts";
 import { manuscriptSchema } from "#app/manuscript/schema.ts";
+import { BlankKeys } from "./blank-keys.ts";
 import { BlockIds } from "./block-ids.ts";
 import { BlockLabels } from "./block-labels.ts";
 import { renderCaret, renderSelection } from "./caret.ts";
 import { CommentAnchors } from "./comment-anchors.ts";
+import { type DeskRequests, KEYS_ID } from "./desk-requests.ts";
+import { FindInText } from "./find-plugin.ts";
 import { bindFinely } from "./fine-binding.ts";
+import type { Question } from "./insertions.ts";
 import { ManuscriptKeys } from "./manuscript-keys.ts";
+import { SlashMenus, slashMenuAttributes } from "./slash-menu.ts";
+import { TypingShortcuts } from "./typing-shortcuts.ts";
 import "./manuscript.css";
 import type { RoomConnection } from "./room-connection.ts";
 
+/** What the bars above and below the text cover of the window, px. */
+const SCROLL_MARGIN = { top: 150, bottom: 72, left: 8, right: 8 };
+
 /** From so many blocks on, the browser lays out only what is near the window. */
 const LONG_TEXT = 300;
-
-interface Handlers {
-  onComment(): void;
-  onLeave(): void;
-  onActivate(threadId: string): void;
-}
 
 /**
  * The editor on a room's text. Made when the text has arrived, because an editor on an empty
@@ -28,11 +31,9 @@ interface Handlers {
  */
 export function useManuscriptEditor(
   room: RoomConnection,
-  handlers: Handlers,
+  desk: React.RefObject<DeskRequests | null>,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null);
-  const latest = useRef(handlers);
-  latest.current = handlers;
   useEffect(() => {
     const made = new Editor({
       editable: false,
@@ -56,18 +57,28 @@ export function useManuscriptEditor(
         BlockIds,
         BlockLabels,
         CommentAnchors.configure({
-          onActivate: (id: string) => latest.current.onActivate(id),
+          onActivate: (id: string) => desk.current?.onActivate(id),
         }),
+        SlashMenus.configure({
+          onAsk: (question: Question) => desk.current?.onAsk(question),
+        }),
+        TypingShortcuts,
+        FindInText,
+        BlankKeys.configure({ onAsk: () => desk.current?.onAsk("blank") }),
         ManuscriptKeys.configure({
-          onComment: () => latest.current.onComment(),
-          onLeave: () => latest.current.onLeave(),
+          onComment: () => desk.current?.onComment(),
+          onLeave: () => desk.current?.onLeave(),
+          onLink: () => desk.current?.onLink(),
+          onMoved: () => desk.current?.onMoved(),
         }),
       ],
       editorProps: {
+        scrollMargin: SCROLL_MARGIN,
+        scrollThreshold: SCROLL_MARGIN,
         attributes: (state) => ({
           class: "manuscript",
-          role: "textbox",
-          "aria-multiline": "true",
+          ...slashMenuAttributes(state),
+          "aria-describedby": KEYS_ID,
           "aria-label": "Text of the draft",
           lang: "en-US",
           spellcheck: "true",
@@ -83,7 +94,7 @@ export function useManuscriptEditor(
       setEditor(null);
       made.destroy();
     };
-  }, [room]);
+  }, [room, desk]);
   return editor;
 }
 

@@ -1,0 +1,70 @@
+/**
+ * What a person means who types a label: "(a)" a provision of the first level, "(1)" of the
+ * second, "Section 3." a section, "WHEREAS," a recital. Numbers are computed, so a typed label
+ * says only what kind of block follows. Levels are those of the default ladder.
+ */
+export interface TypedBlock {
+  type: "section" | "provision" | "recital" | "heading" | "listItem" | "quotedCode";
+  level?: number;
+  style?: "bullet" | "number";
+}
+
+/** What stands before the line: the level of the provision above, and how many are on each level. */
+export interface LadderAbove {
+  /** 0 right under a section, or where no provision stands above. */
+  level: number;
+  /** The count of the last provision on each level from 1; missing where there is none. */
+  counts: readonly (number | undefined)[];
+}
+
+const section = /^(?:section|sec\.|§)\s*\d+[A-Za-z]?(?:[.-]\d+)*[.:]?$/i;
+
+/** Reads a label that stands alone at the beginning of a block; null when it is none. */
+export function readTypedLabel(label: string, above: LadderAbove): TypedBlock | null {
+  const inBrackets = /^\(([A-Za-z]{1,5}|\d{1,3})\)$/.exec(label)?.[1];
+  if (inBrackets !== undefined) {
+    return { type: "provision", level: levelOfLabel(inBrackets, above) };
+  }
+  if (/^whereas,?$/i.test(label) && /^WHEREAS|,$/.test(label)) return { type: "recital" };
+  if (section.test(label) && /[.:]$/.test(label)) return { type: "section" };
+  if (/^#{1,3}$/.test(label)) return { type: "heading", level: label.length };
+  if (/^[-*•]$/.test(label)) return { type: "listItem", level: 1, style: "bullet" };
+  if (/^\d{1,3}[.)]$/.test(label)) return { type: "listItem", level: 1, style: "number" };
+  if (label === ">") return { type: "quotedCode" };
+  return null;
+}
+
+/**
+ * The level a label stands for. "(i)" is the ninth letter and the first Roman numeral: it is the
+ * letter when (h) stands just before it, or when nothing above is deep enough to go on in Roman.
+ */
+export function levelOfLabel(inside: string, above: LadderAbove): number {
+  if (/^\d+$/.test(inside)) return 2;
+  const isLower = inside === inside.toLowerCase();
+  const letters = isLower ? 1 : 3;
+  const romans = isLower ? 4 : 5;
+  const double = /^([a-z])\1{1,2}$/i.test(inside);
+  const roman = romanValue(inside.toLowerCase());
+  if (roman > 0 && inside.length > 1) return double && !roman ? 6 : romans;
+  if (double) return 6;
+  if (inside.length > 1) return letters;
+  if (roman === 0) return letters;
+  const letterBefore = inside.toLowerCase().charCodeAt(0) - "a".charCodeAt(0);
+  if (above.counts[letters] === letterBefore && letterBefore > 0) return letters;
+  if (roman === 1) return romans;
+  return above.counts[romans] === roman - 1 ? romans : letters;
+}
+
+const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+const romanWord = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
+
+/** The value of a small Roman numeral up to 39, or 0: higher ones are letters in any law. */
+function romanValue(word: string): number {
+  if (!romanWord.test(word) || word === "") return 0;
+  let sum = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const value = ROMAN[word.charAt(at)] ?? 0;
+    sum += value < (ROMAN[word.charAt(at + 1)] ?? 0) ? -value : value;
+  }
+  return sum;
+}
