@@ -1,10 +1,10 @@
 import { Node } from "@tiptap/pm/model";
-import { updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import type { AttributeValue } from "./attributes.ts";
 import type { ManuscriptJson, MarkJson, PartJson } from "./manuscript-json.ts";
 import { MANUSCRIPT_FRAGMENT, manuscriptSchema } from "./schema.ts";
 import { plainTextOf } from "./words.ts";
+import { writeBlocks } from "./write-blocks.ts";
 
 /**
  * The stored bytes of a new draft: one Yjs update that holds the whole manuscript. Make it
@@ -33,10 +33,7 @@ export function writeManuscript(doc: Y.Doc, json: ManuscriptJson): void {
   manuscript.check();
   const fragment = doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
   doc.transact(() => {
-    updateYFragment(doc, fragment, manuscript, {
-      mapping: new Map(),
-      isOMark: new Map(),
-    });
+    writeBlocks(doc, fragment, manuscript, { mapping: new Map(), isOMark: new Map() });
   });
 }
 

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import { Answers } from "./answers.ts";
+import { BlockIds, type Namesake, namedIn } from "./block-ids.ts";
 import { Known } from "./known.ts";
 import type { StoredText } from "./ledger-store.ts";
 import type { Limits } from "./limits.ts";
@@ -38,6 +39,8 @@ export interface Applied {
   update: Uint8Array | null;
   /** What the document holds after it. */
   state: StateVector;
+  /** Blocks that were given the id of another block (C35). */
+  namesakes: Namesake[];
 }
 
 /** Who is told when a sealed text is opened. */
@@ -61,6 +64,7 @@ export class RoomText {
   readonly #owner: TextOwner;
   #sealed: SealedText | null = null;
   #open: OpenText | null = null;
+  #blockIds: BlockIds | null = null;
   /** What the turn that is being applied made. */
   #update: Uint8Array | null = null;
 
@@ -150,12 +154,25 @@ export class RoomText {
     if (plain === null) doc.on("update", this.#keep);
     try {
       const transaction = Y.transact(doc, (own) => applyAll(own, turn), this, false);
-      return { update: this.#update, state: transaction.afterState };
+      return {
+        update: this.#update,
+        state: transaction.afterState,
+        namesakes: this.#namesakesIn(transaction),
+      };
     } finally {
       doc.off("update", this.#keep);
       known.settle();
       answers.forget();
     }
+  }
+
+  /** Who has which id is worked out when somebody is first given one. */
+  #namesakesIn(transaction: Y.Transaction): Namesake[] {
+    const newcomers = namedIn(transaction);
+    if (newcomers.length === 0) return [];
+    if (this.#blockIds) return this.#blockIds.namesakesAmong(newcomers);
+    this.#blockIds = new BlockIds(this.open.fragment, newcomers);
+    return [...this.#blockIds.stored, ...this.#blockIds.namesakesAmong(newcomers)];
   }
 
   // Made once: a function with a name of its own costs the loader's naming of it every time.

@@ -4,6 +4,7 @@ import { createDocument } from "#app/manuscript/document.ts";
 import { CLOSE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import type { Log } from "#app/platform/log.server.ts";
+import { type Namesake, renameIn } from "./block-ids.ts";
 import { changeOnCopy } from "./copy.ts";
 import { Durability, type Waiter } from "./durability.ts";
 import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
@@ -38,6 +39,8 @@ interface Accepted extends AcceptedUpdate {
 
 /** Nobody has come to a large text for so long: now it may be opened. */
 const OPENING_PAUSE_MS = 300;
+/** Blocks with one id are told apart so long after they came. */
+const MENDING_PAUSE_MS = 50;
 
 type UpdateMessage = Extract<SeatMessage, { type: "update" }>;
 
@@ -56,6 +59,9 @@ export class Room {
   /** Client ids that commands write under, one a person. */
   readonly #scribes = new Map<string | null, number>();
   #turn: Accepted[] = [];
+  /** Blocks that wait for an id of their own. */
+  #namesakes: Namesake[] = [];
+  #mendTimer: NodeJS.Timeout | null = null;
 
   /** Throws `Unreadable` when nothing of what is stored can be shown. */
   constructor(draftId: string, stored: StoredText, host: RoomHost) {
@@ -89,7 +95,12 @@ export class Room {
 
   /** True when nothing of the room would be lost by forgetting it (C19). */
   get isAtRest(): boolean {
-    return this.seats.size === 0 && this.#turn.length === 0 && this.durability.isComplete;
+    return (
+      this.seats.size === 0 &&
+      this.#turn.length === 0 &&
+      this.#namesakes.length === 0 &&
+      this.durability.isComplete
+    );
   }
 
   /** The text as it stands, garbage collected, as one update. */
@@ -319,6 +330,28 @@ export class Room {
     });
   }
 
+  /** A little later, so that whoever sends namesakes again and again costs one copy a while. */
+  #mendLater(namesakes: readonly Namesake[]): void {
+    this.#namesakes.push(...namesakes);
+    this.#mendTimer ??= setTimeout(() => this.mendIds(), MENDING_PAUSE_MS);
+  }
+
+  /** Gives blocks that share the id of another one of their own, for everybody at once (C35). */
+  mendIds(): void {
+    if (this.#mendTimer) clearTimeout(this.#mendTimer);
+    this.#mendTimer = null;
+    // Nothing can be stored now: who has which id is looked at again when the text is next opened.
+    const namesakes = this.isReadOnly ? [] : this.#namesakes;
+    this.#namesakes = [];
+    if (namesakes.length === 0) return;
+    this.edit((doc) => renameIn(doc, namesakes), null).catch((error) =>
+      this.log.warn("blocks with one id were not told apart", {
+        draftId: this.draftId,
+        error,
+      }),
+    );
+  }
+
   /** What the spool must hold before this turn is applied; null when nothing was accepted. */
   seal(): SpoolRecord | null {
     if (this.#turn.length === 0) return null;
@@ -353,6 +386,7 @@ export class Room {
     }
     const applied = this.#text.apply(turn);
     this.durability.store(turn, applied, ticket);
+    if (applied.namesakes.length > 0) this.#mendLater(applied.namesakes);
     if (!applied.update) return null;
     return {
       frame: updateFrame(applied.update),
@@ -395,6 +429,7 @@ export class Room {
     this.durability.end();
     this.presence.end();
     if (this.#askTimer) clearTimeout(this.#askTimer);
+    if (this.#mendTimer) clearTimeout(this.#mendTimer);
     this.#text.end();
   }
 }

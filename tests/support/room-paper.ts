@@ -100,6 +100,7 @@ export class PaperRoom {
   readonly room: Room;
   readonly rows: PendingRow[] = [];
   readonly complaints: string[] = [];
+  #isMending = false;
 
   constructor(state: Uint8Array, limits: Partial<Limits> = {}) {
     const allLimits = { ...DEFAULT_LIMITS, ...limits };
@@ -144,6 +145,11 @@ export class PaperRoom {
   flush(): void {
     const record = this.room.seal();
     this.room.tell(this.room.apply(record ? { release() {} } : null));
+    if (this.#isMending) return;
+    // What the room does a little later it does at once on paper.
+    this.#isMending = true;
+    this.room.mendIds();
+    this.#isMending = false;
   }
 
   /** The text as the room has it, in a document of its own. */

@@ -4,6 +4,7 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { manuscriptExtensions } from "#app/manuscript/extensions.ts";
 import { manuscriptSchema } from "#app/manuscript/schema.ts";
+import { bindById } from "./bind-by-id.ts";
 import { BlankKeys } from "./blank-keys.ts";
 import { BlockIds } from "./block-ids.ts";
 import { BlockLabels } from "./block-labels.ts";
@@ -88,6 +89,7 @@ export function useManuscriptEditor(
         }),
       },
     });
+    bindById(made);
     bindFinely(made);
     setEditor(made);
     return () => {
