@@ -1,8 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expectAccessible } from "./support/accessible.ts";
 import {
   block,
   caretAtEndOf,
-  expectAgreement,
   expectSaved,
   manuscriptOf,
   openDraft,
@@ -163,7 +163,7 @@ test("Tab and Alt with the arrows move a provision with all below it, and say wh
   );
   await page.keyboard.press("Alt+ArrowDown");
   await expect.poll(order).toEqual(["parent", "child", "neighbour"]);
-  await block(page, /^parent$/).click();
+  await caretAtEndOf(page, /^parent$/);
   await page.keyboard.press("Tab");
   await expect(block(page, /^child$/)).toHaveAttribute("data-depth", "3");
 });
@@ -308,4 +308,44 @@ test("words are counted, all of them and those selected, and the sheet lists the
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(textOf(page)).toBeFocused();
+});
+
+/** Pastes as another program's clipboard would. */
+async function pasteInto(page: Page, html: string, text = ""): Promise<void> {
+  await manuscript(page).evaluate(
+    (element, given) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", given.html);
+      clipboardData.setData("text/plain", given.text);
+      const init = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent("paste", init));
+    },
+    { html, text },
+  );
+}
+
+test("a paste from Word becomes structure in one step, and a book is refused with a sentence", async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs(PEOPLE.ada);
+  await startDraft(page, "Pasting");
+  await newBlockAfter(page, "Reports");
+  const before = await wordsOf(page);
+  await pasteInto(page, readFileSync("tests/manuscripts/clipboard/word.html", "utf8"));
+  await expect(block(page, "in the language of the lease")).toHaveAttribute(
+    "data-label",
+    /\(2\)$/,
+  );
+  await expect(block(page, "A landlord shall give")).toHaveAttribute("data-label", "(a)");
+  await expect(manuscript(page).locator("table td").last()).toContainText("each day");
+  await expectSaved(page);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => wordsOf(page)).toEqual(before);
+
+  await pasteInto(page, "", "words of a book\n".repeat(60_000));
+  await expect(page.getByText("That is too much to paste at once")).toBeVisible();
+  expect(await wordsOf(page)).toEqual(before);
+  await pasteInto(page, '<b style="font-weight:normal"><span>only words</span></b>');
+  await expect(block(page, /^only words$/)).toBeVisible();
+  await expect(block(page, /^only words$/)).toHaveAttribute("data-label", "(a)");
 });

@@ -5,8 +5,8 @@ import type { KeyRequests } from "./manuscript-keys.ts";
 export interface DeskRequests extends KeyRequests {
   onActivate(threadId: string): void;
   onAsk(question: Question): void;
-  /** Something to be said aloud, and shown. */
-  onSay(words: string): void;
+  /** Something could not be done: said aloud and shown. */
+  onRefused(words: string): void;
 }
 
 /** The element that says what the keys of the text do. */

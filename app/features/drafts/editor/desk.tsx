@@ -4,6 +4,7 @@ import MessageSquare from "lucide-react/icons/message-square";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Drawer } from "#app/ui/dialog.tsx";
+import { useToast } from "#app/ui/toast.tsx";
 import { type DeskRequests, KEYS_ID } from "./desk-requests.ts";
 import styles from "./draft-editor.module.css";
 import type { RoomProps } from "./draft-editor.tsx";
@@ -41,6 +42,7 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [finds, setFinds] = useState(0);
   const [said, setSaid] = useState("");
+  const toast = useToast();
   const commenting = useCommenting(editor, {
     draftId: draft.id,
     threads: comments.threads,
@@ -58,7 +60,7 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
       onLink: () => setAsked("link"),
       onLeave: () => focusToolbar(toolbar.current),
       onMoved: () => setSaid(placeWords(editor.state)),
-      onSay: setSaid,
+      onRefused: (words) => toast({ text: words }),
     }),
   );
   const open = comments.threads.filter((thread) => thread.resolvedAt === null);

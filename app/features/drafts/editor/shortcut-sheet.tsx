@@ -66,7 +66,8 @@ export function ShortcutSheet({ onClose }: { onClose(): void }) {
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes the focus, and it scrolls */}
+      <section className={styles.groups} aria-label="All keys" tabIndex={0}>
         {SHORTCUTS.map(({ title, keys }) => (
           <section key={title} aria-label={title}>
             <h3 className={styles.title}>{title}</h3>
@@ -86,7 +87,7 @@ export function ShortcutSheet({ onClose }: { onClose(): void }) {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

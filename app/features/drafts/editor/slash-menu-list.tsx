@@ -35,7 +35,12 @@ export function SlashMenuList({ editor, onAsk }: SlashMenuListProps) {
       </span>
       {menu && (
         <div ref={list} className={styles.list} style={place}>
-          <div role="listbox" id={SLASH_LIST_ID} aria-label="Insert">
+          <div
+            role="listbox"
+            id={SLASH_LIST_ID}
+            aria-label="Insert"
+            className={styles.lines}
+          >
             {menu.found.map(({ name, hint }, nth) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the text
               // biome-ignore lint/a11y/useFocusableInteractive: as above

@@ -23,12 +23,20 @@ test.each([
   expect(readTypedLabel(label, nothing)).toEqual(block);
 });
 
-test.each(["a)", "(abcdef)", "section", "Section 3", "####", "whereas", "(a", "1"])(
-  "%s alone is only words",
-  (label) => {
-    expect(readTypedLabel(label, nothing)).toBeNull();
-  },
-);
+test.each([
+  "a)",
+  "(see)",
+  "(Ab)",
+  "(abcdef)",
+  "section",
+  "Section 3",
+  "####",
+  "whereas",
+  "(a",
+  "1",
+])("%s alone is only words", (label) => {
+  expect(readTypedLabel(label, nothing)).toBeNull();
+});
 
 test("(i) after (h) is the ninth letter, and after (1)(A) a Roman one", () => {
   expect(levelOfLabel("i", { level: 1, counts: [undefined, 8] })).toBe(1);

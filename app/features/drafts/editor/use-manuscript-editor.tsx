@@ -18,6 +18,7 @@ import { ManuscriptKeys } from "./manuscript-keys.ts";
 import { SlashMenus, slashMenuAttributes } from "./slash-menu.ts";
 import { TypingShortcuts } from "./typing-shortcuts.ts";
 import "./manuscript.css";
+import { Pasting } from "./pasting.ts";
 import type { RoomConnection } from "./room-connection.ts";
 
 /** What the bars above and below the text cover of the window, px. */
@@ -64,6 +65,9 @@ export function useManuscriptEditor(
           onAsk: (question: Question) => desk.current?.onAsk(question),
         }),
         TypingShortcuts,
+        Pasting.configure({
+          onRefused: (words: string) => desk.current?.onRefused(words),
+        }),
         FindInText,
         BlankKeys.configure({ onAsk: () => desk.current?.onAsk("blank") }),
         ManuscriptKeys.configure({
