@@ -21,10 +21,16 @@ export interface LaidOut {
   readonly targets: ReadonlySet<string>;
 }
 
-const noLabel: BlockLabel = { label: "", depth: 0, reference: null };
-
-/** Words that stand where a cross-reference has lost its target. */
-export const GONE = "[missing reference]";
+const noLabel: BlockLabel = {
+  label: "",
+  number: "",
+  depth: 0,
+  reference: null,
+  printed: "",
+  printedDepth: 0,
+  runsOn: false,
+  lead: "",
+};
 
 /** Joins a manuscript with its labels in one profile, so that no exporter counts along. */
 export function layOut(manuscript: ManuscriptJson, profile?: NumberingProfile): LaidOut {

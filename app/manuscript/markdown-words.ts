@@ -1,7 +1,8 @@
 import { hasMark, printable, runsOf } from "./inline-runs.ts";
-import { GONE, type LaidOut } from "./laid-out.ts";
+import type { LaidOut } from "./laid-out.ts";
 import { type PartJson, wordOf } from "./manuscript-json.ts";
 import { safeHref } from "./marks/link.ts";
+import { MISSING_REFERENCE } from "./reference-words.ts";
 import { wordsOf } from "./words.ts";
 
 /**
@@ -34,7 +35,7 @@ function inlineWords(
       const target = wordOf(run, "target");
       const words = laidOut.reference(target);
       return words === null
-        ? escapeMarkdown(GONE)
+        ? escapeMarkdown(MISSING_REFERENCE)
         : `[${linkless(escapeMarkdown(words))}](#${anchorOf(target)})`;
     }
     default:

@@ -66,6 +66,9 @@ class MarkdownWriter {
   /** Per depth, the number of the last numbered item, while its list goes on. */
   #numbers: number[] = [];
 
+  /** Anchors of numbers without words, which are printed with the next. */
+  #runOns = "";
+
   constructor(laidOut: LaidOut) {
     this.#laidOut = laidOut;
   }
@@ -78,6 +81,10 @@ class MarkdownWriter {
   }
 
   #piece(block: LaidOutBlock, before: string | undefined): string {
+    if (block.label.runsOn) {
+      this.#runOns += this.#anchor(block.id);
+      return "";
+    }
     switch (block.type) {
       case "provision":
       case "definition":
@@ -112,11 +119,11 @@ class MarkdownWriter {
   }
 
   #labelled(block: LaidOutBlock): string {
-    const label = escapeMarkdown(block.label.label);
+    const label = escapeMarkdown(block.label.printed);
     const words = markdownWords(block.part, this.#laidOut);
-    return (
-      this.#anchor(block.id) + [label, words].filter((word) => word !== "").join(" ")
-    );
+    const anchors = this.#runOns + this.#anchor(block.id);
+    this.#runOns = "";
+    return anchors + [label, words].filter((word) => word !== "").join(" ");
   }
 
   #anchor(id: string | null): string {
@@ -146,7 +153,7 @@ class MarkdownWriter {
   }
 
   #item(block: LaidOutBlock, marker: string, words: string): string {
-    const { depth } = block.label;
+    const depth = block.label.printedDepth;
     while ((this.#open.at(-1)?.depth ?? 0) >= depth) this.#open.pop();
     if (block.type !== "listItem") this.#numbers = [];
     const column = this.#open.at(-1)?.column ?? 0;
@@ -169,7 +176,10 @@ class MarkdownWriter {
     const anchor = this.#anchor(block.id);
     const pieces = this.pieces(block.blocks);
     const inner = joined([...(anchor ? [anchor] : []), ...pieces]);
-    return inner === "" ? "" : inner.replace(/^.*$/gm, (line) => `> ${line}`.trimEnd());
+    const quote = inner.replace(/^.*$/gm, (line) => `> ${line}`.trimEnd());
+    return [lines(escapeMarkdown(block.label.lead)), inner && quote]
+      .filter((piece) => piece !== "")
+      .join("\n\n");
   }
 }
 

@@ -1,6 +1,6 @@
 import { filledBlank } from "./blanks.ts";
 import { hasMark, printable, runsOf } from "./inline-runs.ts";
-import { GONE, type LaidOut, type LaidOutBlock, layOut } from "./laid-out.ts";
+import { type LaidOut, type LaidOutBlock, layOut } from "./laid-out.ts";
 import {
   levelOf,
   type ManuscriptJson,
@@ -9,6 +9,7 @@ import {
 } from "./manuscript-json.ts";
 import { safeHref } from "./marks/link.ts";
 import type { NumberingProfile } from "./numbering.ts";
+import { MISSING_REFERENCE } from "./reference-words.ts";
 import { columnsOf } from "./table-shape.ts";
 import { wordsOf } from "./words.ts";
 
@@ -52,8 +53,8 @@ export interface TypesetBlock {
   /** Steps from the margin to the edge of the text. */
   depth: number;
   runs: TypesetRun[];
-  /** A name that links of the text lead to. */
-  anchor?: string;
+  /** Names that links of the text lead to. */
+  anchors?: string[];
   /** The rank of a heading or section in the tree of the file: no rank is jumped over. */
   rank?: number;
   /** How large a heading is set, 1 to 3. */
@@ -93,6 +94,8 @@ export function typesetText(
 class TypesetWriter {
   readonly #laidOut: LaidOut;
   readonly #anchored = new Set<string>();
+  /** Anchors of numbers without words, which are printed with the next. */
+  readonly #runOns: string[] = [];
   #rank = 0;
   /** The rank of the last heading of the text itself: sections stand one below it. */
   #headingRank = 0;
@@ -110,7 +113,10 @@ class TypesetWriter {
       if (block.type === "listItem") {
         while (blocks[end]?.type === "listItem") end += 1;
         set.push(this.#list(blocks.slice(at, end)));
+      } else if (block.label.runsOn) {
+        this.#runOns.push(...this.#anchorsOf(block.id));
       } else {
+        if (block.label.lead) set.push(leadOf(block.label.lead));
         set.push(this.#block(block, isQuoted));
       }
       at = end;
@@ -156,13 +162,13 @@ class TypesetWriter {
   }
 
   #set(block: LaidOutBlock): TypesetBlock {
-    const anchor = this.#anchor(block.id);
+    const anchors = [...this.#runOns.splice(0), ...this.#anchorsOf(block.id)];
     return {
       kind: block.type,
-      label: line(block.label.label),
-      depth: block.label.depth,
+      label: line(block.label.printed),
+      depth: block.label.printedDepth,
       runs: block.type === "quotedCode" ? [] : this.#runs(block.part),
-      ...(anchor ? { anchor } : {}),
+      ...(anchors.length > 0 ? { anchors } : {}),
     };
   }
 
@@ -183,12 +189,12 @@ class TypesetWriter {
     return { kind: "list", label: "", depth: 0, runs: [], blocks: set };
   }
 
-  #anchor(id: string | null): string | null {
+  #anchorsOf(id: string | null): string[] {
     if (id === null || !this.#laidOut.targets.has(id) || this.#anchored.has(id)) {
-      return null;
+      return [];
     }
     this.#anchored.add(id);
-    return `b-${id}`;
+    return [`b-${id}`];
   }
 
   #runs(part: PartJson): TypesetRun[] {
@@ -208,7 +214,7 @@ class TypesetWriter {
         const target = wordOf(run, "target");
         const words = this.#laidOut.reference(target);
         return words === null
-          ? { text: GONE, italic: true }
+          ? { text: MISSING_REFERENCE, italic: true }
           : { text: line(words), to: `b-${target}` };
       }
       default: {
@@ -229,6 +235,11 @@ class TypesetWriter {
       }
     }
   }
+}
+
+/** The sentence before quoted code, where it is computed. */
+function leadOf(lead: string): TypesetBlock {
+  return { kind: "paragraph", label: "", depth: 0, runs: [{ text: line(lead) }] };
 }
 
 /** Text without line breaks of its own: those a page makes itself. */

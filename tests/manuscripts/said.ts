@@ -1,11 +1,12 @@
 import { printable } from "#app/manuscript/inline-runs.ts";
-import { GONE, laidOutBlocks, layOut } from "#app/manuscript/laid-out.ts";
+import { laidOutBlocks, layOut } from "#app/manuscript/laid-out.ts";
 import {
   type ManuscriptJson,
   type PartJson,
   wordOf,
 } from "#app/manuscript/manuscript-json.ts";
 import type { NumberingProfile } from "#app/manuscript/numbering.ts";
+import { MISSING_REFERENCE } from "#app/manuscript/reference-words.ts";
 import { wordsOf } from "#app/manuscript/words.ts";
 
 export interface SaidOptions {
@@ -23,13 +24,16 @@ export function saidBy(manuscript: ManuscriptJson, options: SaidOptions = {}): s
   const laidOut = layOut(manuscript, options.profile);
   const say = (part: PartJson): string => {
     if (part.type === "crossReference") {
-      return laidOut.reference(wordOf(part, "target")) ?? GONE;
+      return laidOut.reference(wordOf(part, "target")) ?? MISSING_REFERENCE;
     }
     return part.content ? part.content.map(say).join("") : wordsOf(part);
   };
   let said = "";
   for (const { type, label, part } of laidOutBlocks(laidOut.blocks)) {
-    if (type === "quotedCode") continue;
+    if (type === "quotedCode") {
+      said += label.lead;
+      continue;
+    }
     if (type !== "listItem" || options.listLabels !== false) said += label.label;
     said += say(part);
   }

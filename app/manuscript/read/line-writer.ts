@@ -45,7 +45,10 @@ export class LineWriter {
     const last = this.#stretches.at(-1);
     const joined = last && this.#text.slice(last.to, from).trim() === "";
     if (last && joined) {
-      this.#stretches[this.#stretches.length - 1] = { from: last.from, to: this.#text.length };
+      this.#stretches[this.#stretches.length - 1] = {
+        from: last.from,
+        to: this.#text.length,
+      };
     } else this.#stretches.push({ from, to: this.#text.length });
   }
 }
@@ -67,10 +70,19 @@ export function linesOfTable(
   const columns = Math.max(...filled.map((row) => row.length));
   const flat = filled.flat(2);
   if (columns === 1 || flat.some(({ rows: inner }) => inner !== null)) return flat;
-  if (columns === 2 && filled.every(isLabelled) && filled.some(([first]) => wordsOf(first))) {
+  if (
+    columns === 2 &&
+    filled.every(isLabelled) &&
+    filled.some(([first]) => wordsOf(first))
+  ) {
     return filled.flatMap(([first = [], second = []]) => labelled(first, second));
   }
-  return [tableLine(filled.map((row) => row.map(wordsOf)), known)];
+  return [
+    tableLine(
+      filled.map((row) => row.map(wordsOf)),
+      known,
+    ),
+  ];
 }
 
 function isLabelled(row: readonly Cell[]): boolean {
@@ -84,7 +96,10 @@ function labelled(first: Cell, second: Cell): SourceLine[] {
   const label = wordsOf(first);
   if (!line || label === "") return [...first, ...second];
   const shift = label.length + 1;
-  const emphasis = line.emphasis.map(({ from, to }) => ({ from: from + shift, to: to + shift }));
+  const emphasis = line.emphasis.map(({ from, to }) => ({
+    from: from + shift,
+    to: to + shift,
+  }));
   return [{ ...line, text: `${label} ${line.text}`, emphasis }, ...more];
 }
 

@@ -24,7 +24,15 @@ export function readHtmlLines(html: string): SourceLine[] {
   return withoutIdleMargins(reader.finish());
 }
 
-const skipped = new Set(["script", "style", "head", "title", "noscript", "template", "svg"]);
+const skipped = new Set([
+  "script",
+  "style",
+  "head",
+  "title",
+  "noscript",
+  "template",
+  "svg",
+]);
 const blocks = new Set(
   "p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table caption thead tbody tfoot tr td th center address figure figcaption form fieldset hr body html".split(
     " ",
@@ -129,7 +137,8 @@ class HtmlReader {
       const table = this.#tables.pop();
       if (!table) return;
       if (table.cell) this.#closeCellOf(table);
-      for (const line of linesOfTable(table.rows, { indent: this.#indent })) this.#put(line);
+      for (const line of linesOfTable(table.rows, { indent: this.#indent }))
+        this.#put(line);
     }
   }
 
@@ -151,17 +160,24 @@ class HtmlReader {
     const margin =
       length(/(?:^|[;\s])(?:margin|padding)-left\s*:\s*([^;]+)/.exec(style)?.[1]) +
       length(/(?:^|[;\s])text-indent\s*:\s*([^;]+)/.exec(style)?.[1]) +
-      (name === "blockquote" || name === "ul" || name === "ol" || name === "dd" ? LIST_MARGIN : 0);
-    const align = /text-align\s*:\s*(\w+)/.exec(style)?.[1] ?? attributes.align?.toLowerCase();
+      (name === "blockquote" || name === "ul" || name === "ol" || name === "dd"
+        ? LIST_MARGIN
+        : 0);
+    const align =
+      /text-align\s*:\s*(\w+)/.exec(style)?.[1] ?? attributes.align?.toLowerCase();
     const heading = /^h([1-6])$/.exec(name)?.[1];
     return {
       name,
       indent: (above?.indent ?? 0) + margin,
-      centred: align === undefined ? name === "center" || (above?.centred ?? false) : align === "center",
+      centred:
+        align === undefined
+          ? name === "center" || (above?.centred ?? false)
+          : align === "center",
       emphasised:
         bold.has(name) ||
         /font-weight\s*:\s*(bold|[6-9]00)|text-decoration[^;]*underline/.test(style) ||
-        ((above?.emphasised ?? false) && !/font-weight\s*:\s*(normal|[1-4]00)/.test(style)),
+        ((above?.emphasised ?? false) &&
+          !/font-weight\s*:\s*(normal|[1-4]00)/.test(style)),
       heading: heading === undefined ? (above?.heading ?? 0) : Number(heading),
     };
   }
@@ -174,7 +190,8 @@ class HtmlReader {
     const bare = /list-style(?:-type)?\s*:\s*none/.test(attributes.style ?? "");
     this.#listCount += 1;
     this.#lists.push({
-      ordered: name === "ol" && !bare ? (attributes.type ?? styleOf(attributes) ?? "1") : null,
+      ordered:
+        name === "ol" && !bare ? (attributes.type ?? styleOf(attributes) ?? "1") : null,
       id: `list${this.#listCount}`,
       next: Number.parseInt(attributes.start ?? "1", 10) || 1,
     });
@@ -222,7 +239,8 @@ class HtmlReader {
     this.#put(
       this.#writer.take({
         label,
-        list: label !== "" && list ? { id: list.id, level: this.#lists.length - 1 } : null,
+        list:
+          label !== "" && list ? { id: list.id, level: this.#lists.length - 1 } : null,
         indent: this.#indent + this.#writer.leadingSpaces * SPACE,
         centred: open?.centred ?? false,
         heading: open?.heading ?? 0,
@@ -290,7 +308,9 @@ function length(text: string | undefined): number {
 
 /** Margins that are the same everywhere say nothing. */
 function withoutIdleMargins(lines: readonly SourceLine[]): SourceLine[] {
-  const margins = new Set(lines.filter(({ centred }) => !centred).map(({ indent }) => indent));
+  const margins = new Set(
+    lines.filter(({ centred }) => !centred).map(({ indent }) => indent),
+  );
   return margins.size > 1
     ? lines.map((line) => (line.centred ? { ...line, indent: null } : line))
     : lines.map((line) => ({ ...line, indent: null }));

@@ -64,14 +64,23 @@ function notesOf(
     const reader = new WordReader(styles, wordNumbering(undefined), new Map());
     run(part, reader);
     if (reader.lines.length > 0) {
-      notes.set(`${kind}/${id}`, reader.lines.map((line) => ({ ...line, note: true })));
+      notes.set(
+        `${kind}/${id}`,
+        reader.lines.map((line) => ({ ...line, note: true })),
+      );
     }
   }
   return notes;
 }
 
 /** Elements whose words are not part of the text as it reads. */
-const skipped = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:instrText", "w:sectPr"]);
+const skipped = new Set([
+  "w:del",
+  "w:moveFrom",
+  "mc:Fallback",
+  "w:instrText",
+  "w:sectPr",
+]);
 const TWIPS = 20;
 /** Width of a tab at the start of a line, in hard spaces. */
 const TAB = "\u00a0".repeat(6);
@@ -176,7 +185,9 @@ class WordReader {
       case "w:footnoteReference":
       case "w:endnoteReference": {
         const kind = name === "w:footnoteReference" ? "footnote" : "endnote";
-        paragraph?.notes.push(...(this.#notes.get(`${kind}/${attributes["w:id"]}`) ?? []));
+        paragraph?.notes.push(
+          ...(this.#notes.get(`${kind}/${attributes["w:id"]}`) ?? []),
+        );
         break;
       }
       case "w:tbl":
@@ -240,7 +251,10 @@ class WordReader {
     const paragraph = this.#paragraphs.at(-1);
     if (!paragraph || this.#inProperties > 0) return;
     const style = this.#styles(paragraph.styleId);
-    paragraph.writer.write(text, this.#underlined || (this.#emphasised ?? style.emphasised));
+    paragraph.writer.write(
+      text,
+      this.#underlined || (this.#emphasised ?? style.emphasised),
+    );
   }
 
   #runProperty(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -269,7 +283,9 @@ class WordReader {
         ? 0
         : (this.#numbering.levelOfStyle(listId, paragraph.styleId) ?? 0));
     const number =
-      first && listId !== null && listId !== "0" ? this.#numbering.next(listId, level) : null;
+      first && listId !== null && listId !== "0"
+        ? this.#numbering.next(listId, level)
+        : null;
     if (empty && !number?.label) return;
     const indent = paragraph.indent ?? number?.indent ?? style.indent ?? 0;
     const tabs = paragraph.writer.leadingSpaces * 6;
@@ -343,7 +359,9 @@ function symbol(code: string | undefined): string {
 }
 
 function withoutIdleMargins(lines: readonly SourceLine[]): SourceLine[] {
-  const margins = new Set(lines.filter(({ centred }) => !centred).map(({ indent }) => indent));
+  const margins = new Set(
+    lines.filter(({ centred }) => !centred).map(({ indent }) => indent),
+  );
   return lines.map((line) =>
     line.centred || margins.size <= 1 ? { ...line, indent: null } : line,
   );

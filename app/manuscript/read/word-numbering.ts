@@ -4,7 +4,7 @@ import {
   childrenOf,
   numberOf,
   switchOf,
-  valueOf,
+  wordValueOf,
   type XmlElement,
   xmlTree,
 } from "./xml-tree.ts";
@@ -55,11 +55,11 @@ export function wordNumbering(xml: string | undefined): WordNumbering {
   const byStyle = new Map<string, string>();
   const links: [string, string][] = [];
   for (const abstract of childrenOf(root, "w:abstractNum")) {
-    const id = valueOf(abstract, "w:abstractNumId") ?? "";
+    const id = wordValueOf(abstract, "w:abstractNumId") ?? "";
     abstracts.set(id, levelsOf(abstract));
-    const style = valueOf(childOf(abstract, "w:styleLink"));
+    const style = wordValueOf(childOf(abstract, "w:styleLink"));
     if (style !== undefined) byStyle.set(style, id);
-    const link = valueOf(childOf(abstract, "w:numStyleLink"));
+    const link = wordValueOf(childOf(abstract, "w:numStyleLink"));
     if (link !== undefined) links.push([id, link]);
   }
   for (const [id, link] of links) {
@@ -69,14 +69,17 @@ export function wordNumbering(xml: string | undefined): WordNumbering {
   const lists = new Map<string, List>();
   for (const num of childrenOf(root, "w:num")) {
     const list = listOf(num, abstracts);
-    if (list) lists.set(valueOf(num, "w:numId") ?? "", list);
+    if (list) lists.set(wordValueOf(num, "w:numId") ?? "", list);
   }
   return new Counting(lists);
 }
 
 function levelsOf(parent: XmlElement): Map<number, Level> {
   return new Map(
-    childrenOf(parent, "w:lvl").map((level) => [numberOf(level, "w:ilvl") ?? 0, levelOf(level)]),
+    childrenOf(parent, "w:lvl").map((level) => [
+      numberOf(level, "w:ilvl") ?? 0,
+      levelOf(level),
+    ]),
   );
 }
 
@@ -84,11 +87,11 @@ function levelOf(level: XmlElement): Level {
   const margin = childOf(level, "w:pPr", "w:ind");
   return {
     start: numberOf(childOf(level, "w:start")) ?? 1,
-    format: valueOf(childOf(level, "w:numFmt")) ?? "decimal",
-    text: valueOf(childOf(level, "w:lvlText")) ?? "",
+    format: wordValueOf(childOf(level, "w:numFmt")) ?? "decimal",
+    text: wordValueOf(childOf(level, "w:lvlText")) ?? "",
     restart: numberOf(childOf(level, "w:lvlRestart")) ?? null,
     legal: switchOf(childOf(level, "w:isLgl")) ?? false,
-    styleId: valueOf(childOf(level, "w:pStyle")) ?? null,
+    styleId: wordValueOf(childOf(level, "w:pStyle")) ?? null,
     indent: margin ? firstLineStart(margin, 0) : null,
   };
 }
@@ -96,14 +99,16 @@ function levelOf(level: XmlElement): Level {
 /** Where the first line of a paragraph starts, from its `w:ind`, in twentieths of a point. */
 export function firstLineStart(margin: XmlElement, inherited: number): number {
   const left = numberOf(margin, "w:left") ?? numberOf(margin, "w:start") ?? inherited;
-  return left - (numberOf(margin, "w:hanging") ?? 0) + (numberOf(margin, "w:firstLine") ?? 0);
+  return (
+    left - (numberOf(margin, "w:hanging") ?? 0) + (numberOf(margin, "w:firstLine") ?? 0)
+  );
 }
 
 function listOf(
   num: XmlElement,
   abstracts: ReadonlyMap<string, ReadonlyMap<number, Level>>,
 ): List | null {
-  const abstractId = valueOf(childOf(num, "w:abstractNumId"));
+  const abstractId = wordValueOf(childOf(num, "w:abstractNumId"));
   const base = abstractId === undefined ? undefined : abstracts.get(abstractId);
   if (abstractId === undefined || !base) return null;
   const levels = new Map(base);
@@ -160,7 +165,11 @@ class Counting implements WordNumbering {
   }
 }
 
-function printed(list: List, level: Level, counters: ReadonlyMap<number, number>): string {
+function printed(
+  list: List,
+  level: Level,
+  counters: ReadonlyMap<number, number>,
+): string {
   if (level.format === "bullet") return "\u2022";
   if (level.format === "none") return "";
   const words = level.text.replace(/%([1-9])/g, (_, digit: string) => {

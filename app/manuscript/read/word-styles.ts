@@ -4,7 +4,7 @@ import {
   childrenOf,
   numberOf,
   switchOf,
-  valueOf,
+  wordValueOf,
   type XmlElement,
   xmlTree,
 } from "./xml-tree.ts";
@@ -34,14 +34,16 @@ const plain: WordStyle = {
 const MAX_CHAIN = 12;
 
 /** The style of an id, or the default style of paragraphs when there is no id. */
-export function wordStyles(xml: string | undefined): (id: string | undefined) => WordStyle {
+export function wordStyles(
+  xml: string | undefined,
+): (id: string | undefined) => WordStyle {
   const elements = new Map<string, XmlElement>();
   let usual: string | undefined;
   for (const style of childrenOf(childOf(xmlTree(xml ?? ""), "w:styles"), "w:style")) {
-    if ((valueOf(style, "w:type") ?? "paragraph") !== "paragraph") continue;
-    const id = valueOf(style, "w:styleId") ?? "";
+    if ((wordValueOf(style, "w:type") ?? "paragraph") !== "paragraph") continue;
+    const id = wordValueOf(style, "w:styleId") ?? "";
     elements.set(id, style);
-    if (["1", "true", "on"].includes(valueOf(style, "w:default") ?? "")) usual = id;
+    if (["1", "true", "on"].includes(wordValueOf(style, "w:default") ?? "")) usual = id;
   }
   const known = new Map<string, WordStyle>();
   const styleOf = (id: string, chain: number): WordStyle => {
@@ -49,8 +51,11 @@ export function wordStyles(xml: string | undefined): (id: string | undefined) =>
     if (found) return found;
     const element = elements.get(id);
     if (!element || chain > MAX_CHAIN) return plain;
-    const parent = valueOf(childOf(element, "w:basedOn"));
-    const style = over(parent === undefined ? plain : styleOf(parent, chain + 1), element);
+    const parent = wordValueOf(childOf(element, "w:basedOn"));
+    const style = over(
+      parent === undefined ? plain : styleOf(parent, chain + 1),
+      element,
+    );
     known.set(id, style);
     return style;
   };
@@ -60,12 +65,14 @@ export function wordStyles(xml: string | undefined): (id: string | undefined) =>
 function over(base: WordStyle, element: XmlElement): WordStyle {
   const paragraph = childOf(element, "w:pPr");
   const margin = childOf(paragraph, "w:ind");
-  const align = valueOf(childOf(paragraph, "w:jc"));
+  const align = wordValueOf(childOf(paragraph, "w:jc"));
   const bold = switchOf(childOf(element, "w:rPr", "w:b"));
   const outline = numberOf(childOf(paragraph, "w:outlineLvl"));
-  const named = /^heading ([1-9])$/i.exec(valueOf(childOf(element, "w:name")) ?? "")?.[1];
+  const named = /^heading ([1-9])$/i.exec(
+    wordValueOf(childOf(element, "w:name")) ?? "",
+  )?.[1];
   return {
-    listId: valueOf(childOf(paragraph, "w:numPr", "w:numId")) ?? base.listId,
+    listId: wordValueOf(childOf(paragraph, "w:numPr", "w:numId")) ?? base.listId,
     listLevel: numberOf(childOf(paragraph, "w:numPr", "w:ilvl")) ?? base.listLevel,
     indent: margin ? firstLineStart(margin, base.indent ?? 0) : base.indent,
     centred: align === undefined ? base.centred : align === "center",

@@ -58,18 +58,24 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 }
 
 /** The attribute `w:val`, or `w:NAME`. Undefined when it is missing. */
-export function valueOf(element: XmlElement | undefined, name = "w:val"): string | undefined {
+export function wordValueOf(
+  element: XmlElement | undefined,
+  name = "w:val",
+): string | undefined {
   return element?.attributes[name];
 }
 
 /** A whole number in `w:val`, or undefined. */
-export function numberOf(element: XmlElement | undefined, name = "w:val"): number | undefined {
-  const number = Number.parseInt(valueOf(element, name) ?? "", 10);
+export function numberOf(
+  element: XmlElement | undefined,
+  name = "w:val",
+): number | undefined {
+  const number = Number.parseInt(wordValueOf(element, name) ?? "", 10);
   return Number.isNaN(number) ? undefined : number;
 }
 
 /** Whether a switch such as `<w:b/>` is on; undefined when it says nothing. */
 export function switchOf(element: XmlElement | undefined): boolean | undefined {
   if (!element) return undefined;
-  return !["false", "0", "off", "none"].includes(valueOf(element) ?? "true");
+  return !["false", "0", "off", "none"].includes(wordValueOf(element) ?? "true");
 }
