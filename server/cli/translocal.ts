@@ -50,6 +50,11 @@ const COMMANDS: Record<string, Entry> = {
     about: "fill an empty database with a backup",
     load: async () => (await import("./restore.ts")).restore,
   },
+  read: {
+    usage: "read FILE [--json]",
+    about: "show what the importer recognises in a file",
+    load: async () => (await import("./read.ts")).read,
+  },
   "sign-in-link": {
     usage: "sign-in-link EMAIL",
     about: "print a link that lets one person in once, for ten minutes",
