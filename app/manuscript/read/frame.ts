@@ -109,7 +109,7 @@ export function frameChanges(
   for (let kept = frames.length - 1; kept >= 1; kept--) {
     const closing = frames[kept];
     if (!closing) break;
-    price += closePrice(closing, line, pending);
+    price += closePrice(closing, frames[kept - 1] ?? lawItself, line, pending);
     found.push({
       frames: frames.slice(0, kept) as unknown as Frames, // `kept` is at least 1
       price: price + (line.opening > 0 ? 1.5 : 0),
@@ -191,8 +191,14 @@ function opened(
       if (marked && !line.source.rows) price += head ? 1 : 2.6;
     }
     // Code that amends code rarely marks what it quotes: believe it if it is the text named.
-    if (inside)
-      price = line.source.rows || namesItself(line, pending.announced) ? 0.1 : 2.4;
+    if (inside) {
+      const frame = top(frames);
+      const apart =
+        line.source.rows !== null ||
+        beginsListOfItsOwn(frame, line) ||
+        (announces === "text" && frame.rungs.length === 0 && !frame.bodiless);
+      price = apart || namesItself(line, pending.announced) ? 0.1 : 2.4;
+    }
   }
   const frame: Frame = {
     ...lawItself,
@@ -216,6 +222,14 @@ function isCodeHead(line: LineFacts, announced: readonly string[]): boolean {
   return section.value === null || announced.includes(section.number);
 }
 
+/** Whether a word processor counts the line in a list at level 0, as the lines around it in another. */
+function beginsListOfItsOwn({ rungs }: Frame, { source: { list } }: LineFacts): boolean {
+  const around = rungs.at(-1)?.list;
+  return (
+    list !== null && list.level === 0 && around?.level === 0 && around.id !== list.id
+  );
+}
+
 /** Whether the line's own label was named, or is one that no list begins with. */
 function namesItself({ labels }: LineFacts, announced: readonly string[]): boolean {
   const [label] = labels.labels;
@@ -225,10 +239,17 @@ function namesItself({ labels }: LineFacts, announced: readonly string[]): boole
 }
 
 function isAnnounced(line: LineFacts, announced: readonly string[]): boolean {
-  return isCodeHead(line, announced) && announced.includes(line.section?.number ?? "");
+  const number = line.division?.number ?? line.section?.number ?? "";
+  const head = line.division !== null || isCodeHead(line, announced);
+  return head && announced.includes(number);
 }
 
-function closePrice(frame: Frame, line: LineFacts, pending: Pending): number {
+function closePrice(
+  frame: Frame,
+  around: Frame,
+  line: LineFacts,
+  pending: Pending,
+): number {
   if (frame.fresh) return 6;
   if (pending.closes) return frame.opened === "mark" ? 0 : 0.3;
   if (line.formula !== null || line.division?.attachment) return 0.3;
@@ -240,8 +261,10 @@ function closePrice(frame: Frame, line: LineFacts, pending: Pending): number {
   if (section && section.value !== null && section.word !== "bare") {
     if (section.strength !== "sentence") return 0.1;
   }
+  if (around.opened !== "law" && isCodeHead(line, [])) return 0.2;
   const unfinished = frame.bodiless ? 4 : 0;
-  if (line.labels.labels.length === 0) return unfinished + 2.6;
+  const [label] = line.labels.labels;
+  if (!label || label.shape === "#.#") return unfinished + 2.6;
   return unfinished + (line.instructs ? 0.5 : 0.9);
 }
 

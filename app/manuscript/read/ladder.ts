@@ -91,7 +91,9 @@ export function placements(
       const parents = rungs.slice(0, above.named.level);
       found.push({
         rungs: [...parents, own],
-        price: namedStepPrice(own, above.named),
+        price:
+          namedStepPrice(own, above.named) +
+          2 * marginPrice(parents.at(-1)?.indent ?? null, own.indent, "deeper"),
         note: "",
       });
     }
@@ -113,7 +115,11 @@ function nextOn(
     rung.shape === own.shape
   ) {
     return {
-      price: 0.4 + 0.1 * climbed + marginPrice(rung.indent, own.indent, "level"),
+      price:
+        0.4 +
+        0.1 * climbed +
+        marginPrice(rung.indent, own.indent, "level") +
+        0.5 * listPrice(rung.list, own.list, 0),
       note: "",
     };
   }
@@ -216,7 +222,7 @@ function listPrice(
   deeper: number,
 ): number {
   if (!rung && !own) return 0;
-  if (!rung || !own) return 0.4;
+  if (!rung || !own) return deeper === 1 ? 0.1 : 0.4;
   if (own.level - rung.level === deeper) return rung.id === own.id ? -0.1 : 0.3;
   // In one list a level is a level; another list may start anywhere.
   return rung.id === own.id ? (deeper === 1 && own.level > rung.level ? 0.2 : 2.5) : 0.6;

@@ -279,7 +279,7 @@ function readingsIn(
       );
     }
   }
-  const signing = layout.signaturesFrom <= at;
+  const signing = layout.signaturesFrom <= at && at < layout.attachmentsFrom;
   found.push(go(filled, paragraphPrice(line, above, signing, codeLike), {}));
   return found;
 }
