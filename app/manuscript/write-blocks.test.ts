@@ -131,11 +131,14 @@ describe("a text that is written block by block", () => {
     ]);
   });
 
-  it("is written by what reads alike where blocks have no ids", () => {
+  it("gives a block without an id its first one where it stands, and others keep theirs", () => {
     const ada = person();
-    ada.write(paragraph("one two"), b, q, c);
-    ada.write(paragraph("one"), b, q, c);
-    expect(ada.lines[0]).toMatch(/: one$/);
-    expect(ada.lines).toHaveLength(5);
+    ada.write(a, paragraph("without"), b, q, c);
+    const bo = person();
+    agree(ada, bo);
+    bo.write(a, paragraph("without end"), b, q, c);
+    ada.write(named("a", paragraph("one")), named("n", paragraph("without")), b, q, c);
+    agree(ada, bo);
+    expect(ada.lines.slice(0, 3)).toEqual(["a: one", "n: without end", "b: three"]);
   });
 });

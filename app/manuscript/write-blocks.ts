@@ -48,11 +48,6 @@ class BlockWriter {
     }
     const between = elements.slice(start, elements.length - tail);
     const wanted = blocks.slice(start, blocks.length - tail);
-    if (![...between, ...wanted].every(hasId)) {
-      // Somebody left blocks without ids, so nothing is known of who is who.
-      updateYFragment(this.#doc, holder, node, this.#memory);
-      return;
-    }
     this.#memory.mapping.set(holder, node);
     for (let at = 0; at < start; at += 1) this.#update(elements[at], blocks[at]);
     this.#writeBetween(holder, start, between, wanted);
@@ -67,8 +62,17 @@ class BlockWriter {
     elements: readonly unknown[],
     blocks: readonly Node[],
   ): void {
-    const stays = longestCommon(elements, blocks, (element, block) =>
-      this.#isPair(element, block),
+    const held = new Set(elements.map(idOf).filter((id) => id !== null));
+    // A block somebody left without an id may be the one that was just given its first.
+    const isFirstId = (element: unknown, block: Node) =>
+      element instanceof Y.XmlElement &&
+      idOf(element) === null &&
+      element.nodeName === block.type.name &&
+      !held.has(block.attrs.id);
+    const stays = longestCommon(
+      elements,
+      blocks,
+      (element, block) => this.#isPair(element, block) || isFirstId(element, block),
     );
     for (let at = elements.length - 1; at >= 0; at -= 1) {
       if (!stays.has(at)) holder.delete(start + at, 1);
@@ -90,10 +94,8 @@ class BlockWriter {
   #isPair(element: unknown, block: Node | undefined): boolean {
     if (!(element instanceof Y.XmlElement) || !block) return false;
     if (this.#memory.mapping.get(element) === block) return true;
-    const id: unknown = element.getAttribute("id");
-    return (
-      element.nodeName === block.type.name && block.attrs.id && id === block.attrs.id
-    );
+    const id = idOf(element);
+    return element.nodeName === block.type.name && id !== null && id === block.attrs.id;
   }
 
   #update(element: unknown, block: Node | undefined): void {
@@ -111,12 +113,9 @@ class BlockWriter {
   }
 }
 
-function hasId(block: unknown): boolean {
-  const id: unknown =
-    block instanceof Y.XmlElement
-      ? block.getAttribute("id")
-      : (block as Node | null)?.attrs?.id;
-  return typeof id === "string" && id !== "";
+function idOf(element: unknown): string | null {
+  const id: unknown = element instanceof Y.XmlElement ? element.getAttribute("id") : null;
+  return typeof id === "string" && id !== "" ? id : null;
 }
 
 /**

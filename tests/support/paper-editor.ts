@@ -3,6 +3,7 @@ import { Node, type Slice } from "@tiptap/pm/model";
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { defaultDeleteFilter, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { giveMissingIds } from "#app/features/drafts/editor/block-identity.ts";
 import { blockIdsPlugin } from "#app/features/drafts/editor/block-ids.ts";
 import {
   changeLevel,
@@ -272,6 +273,8 @@ export class PaperEditor {
   #undoing(undo: () => void): void {
     const before = this.#ids();
     undo();
+    const missing = giveMissingIds(this.state);
+    if (missing) this.#dispatch(missing);
     this.#noteDropped(before);
   }
 

@@ -13,6 +13,7 @@ import {
   reference,
   section,
 } from "#app/manuscript/write.ts";
+import { giveMissingIds } from "./block-identity.ts";
 import { blockIdsPlugin } from "./block-ids.ts";
 import { continueBlock } from "./manuscript-keys.ts";
 
@@ -154,6 +155,13 @@ describe("what somebody does to blocks", () => {
     const block = manuscriptSchema.nodes.paragraph?.create();
     const after = state.apply(state.tr.insert(0, Fragment.from(block)));
     expect(read(after, "")[0]).toBe("new: ");
+  });
+
+  it("a block an undo left without an id gets one, and nobody else another", () => {
+    const state = open(named("a", paragraph("x")), paragraph("y"));
+    const tr = giveMissingIds(state);
+    expect(tr && read(state.apply(tr), "")).toEqual(["a: x", "new: y"]);
+    expect(giveMissingIds(text())).toBeNull();
   });
 
   it("two blocks with one id that others left are not touched by typing", () => {

@@ -56,6 +56,18 @@ export function mendIdentity(
   return tr.docChanged ? tr : null;
 }
 
+/**
+ * An id for every block that has none. An undo can leave one behind: it takes back an id that
+ * somebody else set meanwhile, and there is no other to come back. Null when all have one.
+ */
+export function giveMissingIds(state: EditorState): Transaction | null {
+  const tr = state.tr;
+  for (const { node, pos } of blocksBetween(state.doc, 0, state.doc.content.size)) {
+    if (!node.attrs.id) tr.setNodeAttribute(pos, "id", newBlockId());
+  }
+  return tr.docChanged ? tr : null;
+}
+
 /** Of the blocks that stand in the change now, those that keep the id they have. */
 function* keepers(
   old: readonly Placed[],

@@ -1,7 +1,8 @@
 import { Extension } from "@tiptap/core";
 import { isChangeOrigin } from "@tiptap/extension-collaboration";
-import { Plugin } from "@tiptap/pm/state";
-import { mendIdentity } from "./block-identity.ts";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { giveMissingIds, mendIdentity } from "./block-identity.ts";
 
 /**
  * Keeps who is who when somebody writes here: see `mendIdentity`. What arrives from others, and
@@ -16,11 +17,29 @@ export const BlockIds = Extension.create({
   addProseMirrorPlugins: () => [blockIdsPlugin()],
 });
 
-export function blockIdsPlugin(): Plugin {
-  return new Plugin({
+/** Whether what was last shown came of an undo here, which may leave a block without an id. */
+const key = new PluginKey<boolean>("blockIds");
+
+export function blockIdsPlugin(): Plugin<boolean> {
+  return new Plugin<boolean>({
+    key,
+    state: {
+      init: () => false,
+      apply: (tr) => tr.getMeta(ySyncPluginKey)?.isUndoRedoOperation === true,
+    },
     appendTransaction(transactions, before, state) {
       const own = transactions.filter((tr) => tr.docChanged && !isChangeOrigin(tr));
       return own.length > 0 ? mendIdentity(transactions, before, state) : null;
     },
+    view: () => ({
+      update(view) {
+        if (!key.getState(view.state)) return;
+        // Not at once: while the undo is being shown, nothing would be written to the room.
+        queueMicrotask(() => {
+          const tr = view.isDestroyed ? null : giveMissingIds(view.state);
+          if (tr) view.dispatch(tr);
+        });
+      },
+    }),
   });
 }
