@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { levelKind } from "./attributes.ts";
+import type { BlankAttributes } from "./blanks.ts";
 import {
   idOf,
   levelOf,
@@ -33,6 +34,18 @@ export interface TextBlock {
   readonly text: string;
   /** The defined words of a definition, else "". */
   readonly term: string;
+  /** The cross-references in its words, in order; worked out like the text. */
+  readonly references: readonly TextReference[];
+  /** The attributes of the blanks in its words, in order. */
+  readonly blanks: readonly BlankAttributes[];
+}
+
+/** A cross-reference where it stands. */
+export interface TextReference {
+  /** The id it points at; null when it points at nothing. */
+  readonly target: string | null;
+  /** The words of the block before it. */
+  readonly before: string;
 }
 
 const anyLevel = levelKind(0, 6, 0);
@@ -86,6 +99,32 @@ class JsonBlock implements TextBlock {
       .map(wordsOf)
       .join("");
   }
+
+  get references(): TextReference[] {
+    let before = "";
+    return inlineParts(this.#part).flatMap((part) => {
+      const words = before;
+      before += wordsOf(part);
+      if (part.type !== "crossReference") return [];
+      return [{ target: wordOf(part, "target") || null, before: words }];
+    });
+  }
+
+  get blanks(): BlankAttributes[] {
+    return inlineParts(this.#part).flatMap((part) =>
+      part.type === "blank" ? [part.attrs ?? {}] : [],
+    );
+  }
+}
+
+/** The inline parts of a block; those of a table's cells in order. Blocks in quoted code are its own. */
+function inlineParts(part: PartJson): PartJson[] {
+  if (part.type === "quotedCode") return [];
+  return (part.content ?? []).flatMap((child) =>
+    child.type === "tableRow" || child.type === "tableCell"
+      ? inlineParts(child)
+      : [child],
+  );
 }
 
 /** A node never changes, so what was read of it once is true for as long as it is in a document. */
@@ -148,6 +187,33 @@ class NodeBlock implements TextBlock {
       }
     });
     return term;
+  }
+
+  get references(): TextReference[] {
+    const found: TextReference[] = [];
+    let before = "";
+    this.#eachInline((inline) => {
+      if (inline.type.name === "crossReference") {
+        found.push({ target: textOf(inline.attrs.target) || null, before });
+      }
+      before += inline.text ?? leafText(inline);
+    });
+    return found;
+  }
+
+  get blanks(): BlankAttributes[] {
+    const found: BlankAttributes[] = [];
+    this.#eachInline((inline) => {
+      if (inline.type.name === "blank") found.push(inline.attrs);
+    });
+    return found;
+  }
+
+  #eachInline(look: (inline: Node) => void): void {
+    if (this.type === "quotedCode") return;
+    this.#node.descendants((node) => {
+      if (node.isInline) look(node);
+    });
   }
 }
 

@@ -115,6 +115,9 @@ function runsOn(
   );
 }
 
+/** The label of what has none. */
+export const NO_LABEL: BlockLabel = labelled("", 0, null);
+
 /** A block's label as its domain knows it; how it is printed depends on the blocks around it. */
 function labelled(
   label: string,
