@@ -78,6 +78,8 @@ export const draftsPath = () => "/drafts";
 export const newDraftPath = (campaignId?: string) =>
   campaignId ? `/drafts/new?campaign=${campaignId}` : "/drafts/new";
 export const draftPath = (draftId: string) => `/drafts/${draftId}`;
+/** Where a screen that is left says what it has shown. */
+export const draftVisitPath = (draftId: string) => `/drafts/${draftId}/visit`;
 export const draftSettingsPath = (draftId: string) => `/drafts/${draftId}/settings`;
 /** Deep link to a comment on words of a draft. */
 export const draftCommentPath = (draftId: string, threadId: string) =>

@@ -36,6 +36,8 @@ export const ACTIVITIES = {
   "draft.restored": "took the draft {title} out of the archive",
   "draft.locked": "closed the draft {title} to edits",
   "draft.unlocked": "opened the draft {title} to edits",
+  "draft.finished": "called the draft {title} final",
+  "draft.reopened": "called the draft {title} unfinished again",
   "draft.mended": "mended the stored text of {title}",
   "draft.granted": "gave {name} the right to {right} on {title}",
   "draft.revoked": "took back the right of {name} on {title}",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { draftsPath } from "#app/paths.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import {
   block,
@@ -9,7 +10,7 @@ import {
   startDraft,
   textOf,
 } from "./support/drafts.ts";
-import { expect, type Page, PEOPLE, test } from "./support/journey.ts";
+import { expect, type Page, PEOPLE, test, visit } from "./support/journey.ts";
 
 /** The text's own element, whichever role it has while the menu is open. */
 const manuscript = (page: Page) => page.locator(".manuscript");
@@ -348,4 +349,77 @@ test("a paste from Word becomes structure in one step, and a book is refused wit
   await pasteInto(page, '<b style="font-weight:normal"><span>only words</span></b>');
   await expect(block(page, /^only words$/)).toBeVisible();
   await expect(block(page, /^only words$/)).toHaveAttribute("data-label", "(a)");
+});
+
+test("what others wrote since one was here is marked, to the word, and nothing of one's own", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "Since I was here");
+  await openDraft(tomas, address);
+  await caretAtEndOf(tomas, "Definitions");
+  await tomas.keyboard.type(" of San Antonio");
+  await expectSaved(tomas);
+  await expect(tomas.getByRole("button", { name: /last visit/ })).toHaveCount(0);
+  await visit(tomas, draftsPath());
+
+  await caretAtEndOf(ada, "Reports");
+  await ada.keyboard.type(" to the council");
+  await expectSaved(ada);
+  await openDraft(tomas, address);
+  await caretAtEndOf(tomas, "Relation to other law");
+  await tomas.keyboard.type(" now");
+  await tomas.getByRole("button", { name: "Since my last visit" }).click();
+  await expect(tomas.locator("[data-new]")).toHaveText([" to the council"]);
+  await expect(
+    tomas.getByRole("status").filter({ hasText: "1 new passage since" }),
+  ).toHaveCount(1);
+  // It goes on while one looks.
+  await caretAtEndOf(ada, "Reports");
+  await ada.keyboard.type(" and clerk");
+  await expect(tomas.locator("[data-new]")).toHaveText([" to the council and clerk"]);
+  await tomas.getByRole("button", { name: "1 new passage" }).click();
+  await expect(tomas.locator("[data-new]")).toHaveCount(0);
+});
+
+test("pressing a face follows that person's caret until one scrolls or presses Escape", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "Following");
+  await openDraft(tomas, address);
+  await caretAtEndOf(tomas, "Effective date");
+  await ada
+    .getByRole("button", { name: "Follow Tomás Riverstone, San Antonio, TX" })
+    .click();
+  await expect(
+    ada.getByText("Following Tomás Riverstone, San Antonio, TX."),
+  ).toBeVisible();
+  await expect(block(ada, "Effective date")).toBeInViewport();
+  await caretAtEndOf(tomas, "Findings and purpose");
+  await expect(block(ada, "Findings and purpose")).toBeInViewport();
+  await ada.keyboard.press("Escape");
+  await expect(ada.getByText("Following Tomás")).toHaveCount(0);
+  await caretAtEndOf(tomas, "Effective date");
+  await expect(ada.locator(".remote-caret")).toHaveCount(1);
+  await expect(block(ada, "Effective date")).not.toBeInViewport();
+});
+
+test("a final draft opens to be read, and whoever may edit it says so first", async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs(PEOPLE.ada);
+  const address = await startDraft(page, "Finished");
+  await visit(page, `${address}/settings`);
+  await page.getByRole("button", { name: "Call it final" }).click();
+  await expect(
+    page.getByRole("button", { name: "Call it unfinished again" }),
+  ).toBeVisible();
+  await openDraft(page, address);
+  await expect(textOf(page)).toHaveAttribute("contenteditable", "false");
+  await expect(page.getByText("Final", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Edit" }).click();
+  await expect(textOf(page)).toHaveAttribute("contenteditable", "true");
+  await caretAtEndOf(page, "Definitions");
+  await page.keyboard.type(" after all");
+  await expectSaved(page);
 });

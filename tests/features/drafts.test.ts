@@ -12,6 +12,7 @@ import {
   listDrafts,
 } from "#app/features/drafts/draft-queries.server.ts";
 import { getDraftStyle } from "#app/features/drafts/draft-style.server.ts";
+import { findLastVisit, recordVisit } from "#app/features/drafts/draft-visits.server.ts";
 import { blocksOf } from "#app/manuscript/manuscript-json.ts";
 import { docFromJson, jsonFromState } from "#app/manuscript/state.ts";
 import {
@@ -297,5 +298,75 @@ describe("a draft viewed as a city", () => {
     ]) {
       await expect(ask()).rejects.toMatchObject({ reason: "notFound" });
     }
+  });
+});
+
+describe("a final draft", () => {
+  test("a steward calls it final and unfinished again, both on record, and rights stay as they are", async () => {
+    const campaign = await make.campaign();
+    const { ctx } = await memberOf(campaign.id, "steward");
+    const draftId = await startDraft(ctx, { ...started, campaignId: campaign.id });
+    expect((await getDraft(ctx, draftId)).isFinal).toBe(false);
+    await changeDraftSettings(ctx, draftId, { intent: "finish" });
+    expect(await getDraft(ctx, draftId)).toMatchObject({
+      isFinal: true,
+      may: { edit: true },
+    });
+    await changeDraftSettings(ctx, draftId, { intent: "reopen" });
+    expect((await getDraft(ctx, draftId)).isFinal).toBe(false);
+    const recorded = await database.db.activity.findMany({
+      where: { draftId },
+      orderBy: { sequence: "asc" },
+      select: { type: true },
+    });
+    expect(recorded.map(({ type }) => type)).toEqual([
+      "draft.started",
+      "draft.finished",
+      "draft.reopened",
+    ]);
+  });
+
+  test("whoever may only edit cannot call it final", async () => {
+    const campaign = await make.campaign();
+    const steward = await memberOf(campaign.id, "steward");
+    const editor = await memberOf(campaign.id, "edit");
+    const draftId = await startDraft(steward.ctx, {
+      ...started,
+      campaignId: campaign.id,
+    });
+    await expect(
+      changeDraftSettings(editor.ctx, draftId, { intent: "finish" }),
+    ).rejects.toMatchObject({ reason: "forbidden" });
+  });
+});
+
+describe("a visit", () => {
+  test("what somebody had seen when they left is theirs, and the last time counts", async () => {
+    const campaign = await make.campaign();
+    const { ctx } = await memberOf(campaign.id, "edit");
+    const other = await memberOf(campaign.id, "view");
+    const draftId = await startDraft(ctx, { ...started, campaignId: campaign.id });
+    expect(await findLastVisit(ctx, draftId)).toBeNull();
+    await recordVisit(ctx, draftId, { stateVector: "AA==" });
+    await recordVisit(ctx, draftId, { stateVector: "AQEB" });
+    const visit = await findLastVisit(ctx, draftId);
+    expect(visit?.stateVector).toBe("AQEB");
+    expect(visit?.ownClients).toHaveLength(1);
+    expect(await findLastVisit(other.ctx, draftId)).toBeNull();
+  });
+
+  test("nobody leaves or finds a trace in a draft that is not shared with them", async () => {
+    const campaign = await make.campaign();
+    const { ctx } = await memberOf(campaign.id, "edit");
+    const draftId = await startDraft(ctx, { ...started, campaignId: campaign.id });
+    const stranger = await make.contextFor(await make.guest());
+    await expect(
+      recordVisit(stranger, draftId, { stateVector: "AA==" }),
+    ).rejects.toMatchObject({
+      reason: "notFound",
+    });
+    await expect(findLastVisit(stranger, draftId)).rejects.toMatchObject({
+      reason: "notFound",
+    });
   });
 });

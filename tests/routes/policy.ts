@@ -225,6 +225,9 @@ export const POLICY: Record<string, RouteRow> = {
   },
   "_workspace.drafts.$draftId.tsx": { loader: "draft.view" },
   "drafts.$draftId.$file.ts": { loader: "draft.view" },
+  "drafts.$draftId.visit.ts": {
+    action: { leave: { asks: "draft.view", form: () => ({ stateVector: "AA==" }) } },
+  },
   "_workspace.drafts.$draftId_.settings.tsx": {
     loader: "draft.steward",
     action: {
@@ -234,6 +237,8 @@ export const POLICY: Record<string, RouteRow> = {
       },
       lock: { asks: "draft.steward", form: () => ({ intent: "lock" }) },
       unlock: { asks: "draft.steward", form: () => ({ intent: "unlock" }) },
+      finish: { asks: "draft.steward", form: () => ({ intent: "finish" }) },
+      reopen: { asks: "draft.steward", form: () => ({ intent: "reopen" }) },
       archive: { asks: "draft.steward", form: () => ({ intent: "archive" }) },
       restore: { asks: "draft.steward", form: () => ({ intent: "restore" }) },
       grant: {

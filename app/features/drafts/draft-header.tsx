@@ -31,8 +31,9 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
       ]}
       title={draft.title}
       facts={
-        (draft.isLocked || draft.isArchived) && (
+        (draft.isFinal || draft.isLocked || draft.isArchived) && (
           <>
+            {draft.isFinal && <Badge>Final</Badge>}
             {draft.isLocked && <Badge>Closed to edits</Badge>}
             {draft.isArchived && <Badge>Archived</Badge>}
           </>

@@ -31,6 +31,8 @@ export const DraftSettingsInput = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("rename"), title }),
   z.strictObject({ intent: z.literal("lock") }),
   z.strictObject({ intent: z.literal("unlock") }),
+  z.strictObject({ intent: z.literal("finish") }),
+  z.strictObject({ intent: z.literal("reopen") }),
   z.strictObject({ intent: z.literal("archive") }),
   z.strictObject({ intent: z.literal("restore") }),
   z.strictObject({
@@ -44,3 +46,12 @@ export const DraftSettingsInput = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("revoke"), personId: z.uuid() }),
 ]);
 export type DraftSettingsInput = z.output<typeof DraftSettingsInput>;
+
+/** Longest state vector, in characters of base64: one of a text with some ten thousand writers. */
+const MAX_STATE_VECTOR = 200_000;
+
+/** What a screen that is left has shown of the text, as Yjs writes it, in base64. */
+export const DraftVisitInput = z.strictObject({
+  stateVector: z.base64().max(MAX_STATE_VECTOR),
+});
+export type DraftVisitInput = z.output<typeof DraftVisitInput>;

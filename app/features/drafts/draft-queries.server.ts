@@ -100,6 +100,8 @@ export interface DraftPage {
   campaign: { id: string; title: string } | null;
   isArchived: boolean;
   isLocked: boolean;
+  /** Said to be final: it opens to be read. */
+  isFinal: boolean;
   me: { personId: string; name: string };
   may: { comment: boolean; edit: boolean; steward: boolean };
 }
@@ -113,11 +115,14 @@ export async function getDraft(ctx: ActorContext, draftId: string): Promise<Draf
       id: true,
       title: true,
       kind: true,
+      finalAt: true,
       campaign: { select: { id: true, title: true } },
     },
   });
+  const { finalAt, ...named } = draft;
   return {
-    ...draft,
+    ...named,
+    isFinal: finalAt !== null,
     isArchived: facts.isArchived,
     isLocked: facts.isLocked,
     me: { personId: ctx.actor.personId, name: ctx.actor.name },

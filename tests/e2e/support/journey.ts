@@ -74,8 +74,8 @@ export const test = base.extend<Journey>({
           if (message.type() !== "error") return;
           complaints.push(`${message.text()} (${message.location().url})`);
         });
-        context.on("weberror", ({ error }) => {
-          const thrown = error();
+        context.on("weberror", (complaint) => {
+          const thrown = complaint.error();
           complaints.push(thrown.stack ?? thrown.message);
         });
       },

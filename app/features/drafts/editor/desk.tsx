@@ -1,10 +1,11 @@
 import type { Editor } from "@tiptap/core";
 import List from "lucide-react/icons/list";
 import MessageSquare from "lucide-react/icons/message-square";
+import Pencil from "lucide-react/icons/pencil";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Drawer } from "#app/ui/dialog.tsx";
-import { useToast } from "#app/ui/toast.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { type DeskRequests, KEYS_ID } from "./desk-requests.ts";
 import styles from "./draft-editor.module.css";
 import type { RoomProps } from "./draft-editor.tsx";
@@ -16,11 +17,14 @@ import { MarginComments } from "./margin-comments.tsx";
 import { placeWords } from "./place-words.ts";
 import { PresenceBar } from "./presence-bar.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
+import { SinceVisit } from "./since-visit.tsx";
 import { SlashMenuList } from "./slash-menu-list.tsx";
 import { TextStatus } from "./text-status.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCommenting } from "./use-commenting.ts";
+import { useFollowing } from "./use-following.ts";
 import { ManuscriptText } from "./use-manuscript-editor.tsx";
+import { useVisit } from "./use-visit.ts";
 import { useWide } from "./use-wide.ts";
 
 /** From these widths on, px, the outline and the margin have columns of their own. */
@@ -34,7 +38,13 @@ interface DeskProps extends RoomProps {
 
 /** Where somebody sits before a text: tools above, outline, words, comments. */
 export function Desk({ editor, onReady, ...props }: DeskProps) {
-  const { draft, room, save, mayEdit, comments } = props;
+  const { draft, room, save, comments } = props;
+  // A final draft opens to be read, and is written in by whoever says so.
+  const [isWriting, setWriting] = useState(!draft.isFinal);
+  const mayEdit = props.mayEdit && isWriting;
+  const [lastVisit] = useState(props.lastVisit);
+  const following = useFollowing(editor, room, props.people);
+  useVisit(room, draft.id);
   const hasOutline = useWide(OUTLINE_WIDTH);
   const hasMargin = useWide(MARGIN_WIDTH);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -42,7 +52,7 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [finds, setFinds] = useState(0);
   const [said, setSaid] = useState("");
-  const toast = useToast();
+  const [refused, setRefused] = useState<string | null>(null);
   const commenting = useCommenting(editor, {
     draftId: draft.id,
     threads: comments.threads,
@@ -60,7 +70,7 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
       onLink: () => setAsked("link"),
       onLeave: () => focusToolbar(toolbar.current),
       onMoved: () => setSaid(placeWords(editor.state)),
-      onRefused: (words) => toast({ text: words }),
+      onRefused: setRefused,
     }),
   );
   const open = comments.threads.filter((thread) => thread.resolvedAt === null);
@@ -135,7 +145,23 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
                 {open.length}
               </Button>
             )}
-            <PresenceBar people={props.people} />
+            {lastVisit && (
+              <SinceVisit editor={editor} room={room} lastVisit={lastVisit} />
+            )}
+            {props.mayEdit && !isWriting && (
+              <Button
+                size="small"
+                variant="primary"
+                icon={Pencil}
+                onClick={() => {
+                  setWriting(true);
+                  requestAnimationFrame(() => editor.commands.focus());
+                }}
+              >
+                Edit
+              </Button>
+            )}
+            <PresenceBar people={props.people} following={following} />
             <SaveIndicator save={save} />
           </div>
         </div>
@@ -151,11 +177,29 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
       <p className="visually-hidden" role="status" aria-live="polite">
         {said}
       </p>
+      {refused && (
+        <Notice
+          tone="warning"
+          isLive
+          action={
+            <Button size="small" onClick={() => setRefused(null)}>
+              Close
+            </Button>
+          }
+        >
+          {refused}
+        </Notice>
+      )}
       <LineNotice
         save={save}
         room={room}
         text={() => editor.getText({ blockSeparator: "\n\n" })}
       />
+      {props.mayEdit && !isWriting && (
+        <Notice>
+          This draft is final, so it opens to be read. Press Edit to change it after all.
+        </Notice>
+      )}
       <div className={styles.desk}>
         {hasOutline && (
           <nav className={styles.outline} aria-label="Outline">

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { reaches } from "#app/domain/rights.ts";
 import type { ThreadList } from "#app/features/comments/comment-view.ts";
 import type { DraftPage } from "#app/features/drafts/draft-queries.server.ts";
+import type { LastVisit } from "#app/features/drafts/draft-visits.server.ts";
 import { defaultStyle, type HouseStyle } from "#app/manuscript/house-style.ts";
 import { Skeleton } from "#app/ui/skeleton.tsx";
 import { showStyle } from "./block-labels.ts";
@@ -22,6 +23,8 @@ export interface DraftEditorProps {
   /** The house in whose style the text is shown; null for nobody's. */
   style: HouseStyle | null;
   comments: ThreadList;
+  /** What the reader had seen when they last left; null on the first visit. */
+  lastVisit: LastVisit | null;
   now: Date;
   /** From a deep link: the thread to show. */
   linkedThread: string | null;

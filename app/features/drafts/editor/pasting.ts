@@ -30,22 +30,27 @@ export const Pasting = Extension.create<{ onRefused(words: string): void }>({
     return [
       new Plugin({
         props: {
-          handlePaste(view, event, slice) {
-            const html = event.clipboardData?.getData("text/html") ?? "";
-            const text = event.clipboardData?.getData("text/plain") ?? "";
-            if (html.length > MAX_SOURCE || text.length > MAX_TEXT || isTooMuch(slice)) {
-              onRefused(TOO_MUCH);
+          handleDOMEvents: {
+            // Before the library's own reading, which would build the page with its styles and
+            // handlers in our document, where the browser complains of each.
+            paste(view, event) {
+              const html = event.clipboardData?.getData("text/html") ?? "";
+              const text = event.clipboardData?.getData("text/plain") ?? "";
+              if (!view.editable || (html === "" && text === "")) return false;
+              if (html.length > MAX_SOURCE || text.length > MAX_TEXT) {
+                event.preventDefault();
+                onRefused(TOO_MUCH);
+                return true;
+              }
+              // What a manuscript put on the clipboard says so.
+              if (/data-pm-slice/.test(html)) return false;
+              const blocks = blocksOf(html, text);
+              if (blocks === null) return false;
+              event.preventDefault();
+              if (isTooLong(blocks)) onRefused(TOO_MUCH);
+              else paste(view, blocks);
               return true;
-            }
-            // What a manuscript put on the clipboard says so.
-            if (/data-pm-slice/.test(html)) return false;
-            const blocks = blocksOf(html, text);
-            if (blocks === null) return false;
-            if (isTooLong(blocks)) {
-              onRefused(TOO_MUCH);
-              return true;
-            }
-            return paste(view, blocks);
+            },
           },
           transformPasted: (slice, view) => withoutDoubledAnchors(slice, view.state.doc),
         },
@@ -62,10 +67,6 @@ function blocksOf(html: string, text: string): BlockJson[] | null {
   }
   const lines = linesOfText(text);
   return lines.length > 1 ? blocksOfPaste(lines) : null;
-}
-
-function isTooMuch(slice: Slice): boolean {
-  return slice.content.size > 2 * MAX_TEXT || slice.content.childCount > MAX_BLOCKS;
 }
 
 function isTooLong(blocks: readonly BlockJson[]): boolean {

@@ -1,26 +1,71 @@
-import { AvatarStack } from "#app/ui/avatar.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Button } from "#app/ui/button.tsx";
 import styles from "./presence-bar.module.css";
 import type { RoomPerson } from "./room-connection.ts";
+import type { Following } from "./use-following.ts";
 
-/** Who else is in the text now; joining and leaving is said quietly. */
-export function PresenceBar({ people }: { people: readonly RoomPerson[] }) {
-  const names = people.map(({ name, city }) => (city ? `${name}, ${city}` : name));
+/** How many are drawn before "+3". */
+const MOST_DRAWN = 5;
+
+interface PresenceBarProps {
+  people: readonly RoomPerson[];
+  following: Following;
+}
+
+/** Who else is in the text now; joining and leaving is said quietly. Pressing one follows their caret. */
+export function PresenceBar({ people, following }: PresenceBarProps) {
+  const { followed, follow, stop } = following;
+  const names = people.map(fullName);
+  const rest = people.slice(MOST_DRAWN);
   return (
     <div className={styles.bar}>
       {people.length > 0 && (
-        <AvatarStack
-          label="Also here"
-          limit={5}
-          people={people.map((person) => ({
-            ...person,
-            color: person.colorIndex,
-            isHere: true,
-          }))}
-        />
+        <ul className={styles.people} aria-label="Also here">
+          {people.slice(0, MOST_DRAWN).map((person) => (
+            <li key={fullName(person)}>
+              <button
+                type="button"
+                className={styles.person}
+                aria-pressed={followed === person}
+                aria-label={`Follow ${fullName(person)}`}
+                title={`Follow ${fullName(person)}`}
+                onClick={() => (followed === person ? stop() : follow(person))}
+              >
+                <Avatar {...person} color={person.colorIndex} isHere isDecorative />
+              </button>
+            </li>
+          ))}
+          {rest.length > 0 && (
+            <li className={styles.rest} title={rest.map(({ name }) => name).join(", ")}>
+              +{rest.length}
+              <span className="visually-hidden"> more people</span>
+            </li>
+          )}
+        </ul>
       )}
       <span className="visually-hidden" role="status" aria-live="polite">
         {names.length === 0 ? "Nobody else is here." : `Also here: ${names.join("; ")}.`}
       </span>
+      <div
+        role="status"
+        aria-live="polite"
+        className={followed ? styles.banner : undefined}
+      >
+        {followed && (
+          <>
+            <span>
+              Following {fullName(followed)}. Scroll, type or press Escape to stop.
+            </span>
+            <Button size="small" onClick={stop}>
+              Stop
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   );
+}
+
+function fullName({ name, city }: RoomPerson): string {
+  return city ? `${name}, ${city}` : name;
 }

@@ -19,6 +19,8 @@ export interface RoomPerson {
   name: string;
   city: string;
   colorIndex: number;
+  /** The tabs they are in the text with, by their Yjs client ids. */
+  clientIds: readonly number[];
 }
 
 export interface RoomState {
@@ -41,6 +43,8 @@ export class RoomConnection {
   readonly doc = createDocument();
   readonly fragment = this.doc.getXmlFragment(MANUSCRIPT_FRAGMENT);
   readonly provider: WebsocketProvider;
+  /** Every id this page has written under. */
+  readonly ownClients = new Set<number>();
   private state: RoomState = { line: newLine, people: [] };
   private readonly listeners = new Set<() => void>();
   private lateness: ReturnType<typeof setTimeout> | null = null;
@@ -149,6 +153,7 @@ export class RoomConnection {
   private takeIdentity(clientId: number): void {
     const { doc, provider } = this;
     const { awareness } = provider;
+    this.ownClients.add(clientId);
     const presence = awareness.getLocalState() ?? {};
     if (doc.clientID !== clientId) {
       awareness.setLocalState(null);
@@ -171,8 +176,10 @@ export class RoomConnection {
     const people = new Map<string, RoomPerson>();
     for (const [clientId, state] of awareness.getStates()) {
       const presence = clientId === awareness.clientID ? null : readPresence(state);
-      if (presence)
-        people.set(`${presence.user.name}\n${presence.user.city}`, presence.user);
+      if (!presence) continue;
+      const key = `${presence.user.name}\n${presence.user.city}`;
+      const clientIds = [...(people.get(key)?.clientIds ?? []), clientId];
+      people.set(key, { ...presence.user, clientIds });
     }
     const next = [...people.values()].sort((a, b) =>
       a.name.localeCompare(b.name, "en-US"),

@@ -18,6 +18,7 @@ import { ManuscriptKeys } from "./manuscript-keys.ts";
 import { SlashMenus, slashMenuAttributes } from "./slash-menu.ts";
 import { TypingShortcuts } from "./typing-shortcuts.ts";
 import "./manuscript.css";
+import { NewWords } from "./new-words-plugin.ts";
 import { Pasting } from "./pasting.ts";
 import type { RoomConnection } from "./room-connection.ts";
 
@@ -69,6 +70,7 @@ export function useManuscriptEditor(
           onRefused: (words: string) => desk.current?.onRefused(words),
         }),
         FindInText,
+        NewWords,
         BlankKeys.configure({ onAsk: () => desk.current?.onAsk("blank") }),
         ManuscriptKeys.configure({
           onComment: () => desk.current?.onComment(),

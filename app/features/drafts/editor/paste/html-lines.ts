@@ -29,10 +29,22 @@ const DEEPEST = 200;
  * nothing in it runs or is fetched.
  */
 export function linesOfHtml(html: string): Pasted[] {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(quieted(html), "text/html");
   const reader = new HtmlLines();
   reader.read(page.body, { marks: [], depth: 0, list: null, isPre: false });
   return reader.finish();
+}
+
+/**
+ * Without style sheets and handlers, which never act there, but of which the browser would complain
+ * one by one. Only what stands inside the signs of a tag is touched, never words.
+ */
+function quieted(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^<>]*>/gi, (tag) =>
+      tag.replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, " "),
+    );
 }
 
 interface Around {
