@@ -87,7 +87,7 @@ export const draftCommentPath = (draftId: string, threadId: string) =>
 export const draftCommentsPath = (draftId: string) => `/drafts/${draftId}/comments`;
 export const draftExportPath = (
   draftId: string,
-  format: "html" | "txt",
+  format: "pdf" | "html" | "md" | "txt",
   asCityId?: string,
 ) => `/drafts/${draftId}/export.${format}${asCityId ? `?${VIEW_AS}=${asCityId}` : ""}`;
 

@@ -23,6 +23,7 @@ import { limitsWith } from "./collab/limits.ts";
 import { createRooms } from "./collab/rooms.ts";
 import { openDatabase } from "./database/connect.ts";
 import { createLiveLines, LIVE_PATH } from "./live.ts";
+import { createPress } from "./press/press.ts";
 import { createWeb } from "./web.ts";
 
 const DRAIN_MS = 8_000;
@@ -94,7 +95,9 @@ export async function startServer(
         lines.revalidate(who);
       },
     };
-    const context = { db, live, log, now, origin, isDemo: false };
+    const press = createPress({ log });
+    stops.push(() => press.stop());
+    const context = { db, live, press, log, now, origin, isDemo: false };
     if (mayDemo) await plantDemoNetwork(context);
     context.isDemo = mayDemo && (await isDemoNetwork(db));
 

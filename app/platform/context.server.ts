@@ -3,10 +3,12 @@ import type { Right } from "#app/domain/rights.ts";
 import type { Database } from "./database.server.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./log.server.ts";
+import type { Press } from "./press.ts";
 
 export interface ServerContext {
   db: Database;
   live: Live;
+  press: Press;
   log: Log;
   now(): Date;
   /** "https://translocal.example.org": the only origin links are made with and requests believed from. */

@@ -1,7 +1,8 @@
+import type { BlankValues } from "#app/manuscript/blanks.ts";
 import type { NumberingProfile } from "#app/manuscript/numbering.ts";
 
 /** The forms a manuscript can be handed over in. The word is also the ending of the file. */
-export const PRINT_FORMATS = ["docx", "pdf", "html", "md", "txt", "xml"] as const;
+export const PRINT_FORMATS = ["pdf", "html", "md", "txt"] as const;
 export type PrintFormat = (typeof PRINT_FORMATS)[number];
 
 /** A text to be made into a file. */
@@ -10,17 +11,13 @@ export interface PrintOrder {
   /** The stored bytes of the manuscript, as `live.read` gives them. */
   state: Uint8Array;
   title: string;
-  /** The kind of draft; it decides what kind of document the XML is. */
-  kind: string;
+  /** For the log, which holds no words. */
+  draftId: string;
   /** What stands at the head of every page: the state of the draft and its date. */
   status: string;
-  /** The day of the text, "2017-07-08". */
-  date: string;
-  /** The id of the draft, for the addresses in the XML. */
-  draftId: string;
   profile?: NumberingProfile;
-  /** DOCX: a number before every line. */
-  lineNumbers?: boolean;
+  /** What is known for the blanks; the others show what belongs in them. */
+  values?: BlankValues;
 }
 
 /** Why a file could not be made. */

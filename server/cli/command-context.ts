@@ -4,6 +4,7 @@ import { createDatabase } from "#app/platform/database.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
 import type { Live } from "#app/platform/live.ts";
 import { createLog } from "#app/platform/log.server.ts";
+import { type Press, PressFailed } from "#app/platform/press.ts";
 import { migrate, readMigrationState } from "#prisma/migrate.ts";
 import { connectOrOpen, type OpenDatabase } from "#server/database/connect.ts";
 import { readNote } from "#server/database/folder-lock.ts";
@@ -34,6 +35,7 @@ export async function withDatabase<T>(
         db,
         log,
         live: ABSENT,
+        press: NONE,
         now: () => new Date(),
         origin,
         isDemo: false,
@@ -70,6 +72,10 @@ const ABSENT: Live = {
   present: () => [],
   edit: () => Promise.reject(elsewhere()),
   read: () => Promise.reject(elsewhere()),
+};
+
+const NONE: Press = {
+  print: () => Promise.reject(new PressFailed("failed", "A command makes no files.")),
 };
 
 function elsewhere(): Refusal {

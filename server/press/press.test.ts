@@ -11,9 +11,7 @@ const order = (format: PrintFormat, title = "Fair notice"): PrintOrder => ({
   format,
   state,
   title,
-  kind: "notes",
   status: "Draft, 8 July 2017",
-  date: "2017-07-08",
   draftId: "d1",
 });
 

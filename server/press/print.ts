@@ -1,3 +1,4 @@
+import { fillBlanks } from "#app/manuscript/blanks.ts";
 import { renderHtml } from "#app/manuscript/render-html.ts";
 import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
 import { renderText } from "#app/manuscript/render-text.ts";
@@ -8,7 +9,7 @@ import { typeset } from "./typeset.ts";
 
 /** Makes the file. Runs in a process of its own; throws whatever goes wrong in it. */
 export async function print(order: PrintOrder): Promise<Uint8Array> {
-  const manuscript = jsonFromState(order.state);
+  const manuscript = fillBlanks(jsonFromState(order.state), order.values ?? {});
   const { title, status, profile } = order;
   switch (order.format) {
     case "html":
@@ -19,8 +20,6 @@ export async function print(order: PrintOrder): Promise<Uint8Array> {
       return encoded(renderText(manuscript, { title, note: status, profile }));
     case "pdf":
       return typeset(typesetText(manuscript, { title, status, profile }));
-    default:
-      throw new Error(`no printer for ${order.format}`);
   }
 }
 

@@ -22,6 +22,7 @@ import {
   provision,
   section,
 } from "#app/manuscript/write.ts";
+import { PressFailed } from "#app/platform/press.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -229,6 +230,8 @@ describe("settings", () => {
   });
 });
 
+const wordsOf = (file: Uint8Array) => new TextDecoder().decode(file);
+
 test("whoever may look may take the text along, with its numbers and without its comments", async () => {
   const campaign = await make.campaign();
   const { ctx: author } = await memberOf(campaign.id, "edit");
@@ -238,12 +241,32 @@ test("whoever may look may take the text along, with its numbers and without its
   });
   const { ctx } = await memberOf(campaign.id, "view");
   ctx.live.read = async () => state;
-  const text = await exportDraft(ctx, draftId, "txt");
+  const text = await exportDraft(ctx, draftId, { format: "txt" });
   expect(text.fileName).toBe("surveillance-oversight.txt");
-  expect(text.body).toMatch(/Section 1\./);
-  const html = await exportDraft(ctx, draftId, "html");
-  expect(html.body).toMatch(/^<!doctype html>/i);
-  expect(html.body).not.toContain("data-comment");
+  expect(wordsOf(text.body)).toMatch(/Section 1\./);
+  const html = await exportDraft(ctx, draftId, { format: "html" });
+  expect(wordsOf(html.body)).toMatch(/^<!doctype html>/i);
+  expect(wordsOf(html.body)).not.toContain("data-comment");
+  const markdown = await exportDraft(ctx, draftId, { format: "md" });
+  expect(wordsOf(markdown.body)).toContain("## Section 1.");
+  const pdf = await exportDraft(ctx, draftId, { format: "pdf" });
+  expect(pdf).toMatchObject({
+    fileName: "surveillance-oversight.pdf",
+    contentType: "application/pdf",
+  });
+  expect(wordsOf(pdf.body.slice(0, 5))).toBe("%PDF-");
+});
+
+test("a file that cannot be made is refused in a sentence that says what to do", async () => {
+  const draft = await make.draft();
+  const ctx = await make.contextFor(await make.official());
+  ctx.live.read = async () => docFromJson(manuscript(section("Rule")));
+  for (const trouble of ["busy", "tooLong", "tooMuchMemory", "failed"] as const) {
+    ctx.press = { print: () => Promise.reject(new PressFailed(trouble, "words")) };
+    const wanted = exportDraft(ctx, draft.id, { format: "pdf" });
+    await expect(wanted).rejects.toMatchObject({ reason: "unavailable" });
+    await expect(wanted).rejects.toThrow(/[Tt]ry|Take it along/);
+  }
 });
 
 describe("a draft viewed as a city", () => {
@@ -264,10 +287,10 @@ describe("a draft viewed as a city", () => {
     const draft = await make.draft();
     const ctx = await make.contextFor(await make.official());
     ctx.live.read = async () => text;
-    const plain = await exportDraft(ctx, draft.id, "txt");
-    expect(plain.body).toContain("[city]\n\nSection 1. Rule\n\n    (a) x");
-    const styled = await exportDraft(ctx, draft.id, "txt", city.id);
-    expect(styled.body).toContain("Somerville\n\nSec. 1. Rule\n\n    A. x");
+    const plain = await exportDraft(ctx, draft.id, { format: "txt" });
+    expect(wordsOf(plain.body)).toContain("[city]\n\nSection 1. Rule\n\n    (a) x");
+    const styled = await exportDraft(ctx, draft.id, { format: "txt", asCityId: city.id });
+    expect(wordsOf(styled.body)).toContain("Somerville\n\nSec. 1. Rule\n\n    A. x");
   });
 
   test("can be viewed as any city of the network, and by a guest as none", async () => {
@@ -294,7 +317,7 @@ describe("a draft viewed as a city", () => {
     });
     for (const ask of [
       () => getDraftStyle(asGuest, draft.id, city.id),
-      () => exportDraft(asGuest, draft.id, "txt", city.id),
+      () => exportDraft(asGuest, draft.id, { format: "txt", asCityId: city.id }),
     ]) {
       await expect(ask()).rejects.toMatchObject({ reason: "notFound" });
     }

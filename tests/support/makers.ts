@@ -3,6 +3,7 @@
  * division id or title with another, so that tests on one database do not meet. Nothing is
  * a fixture; say in the call what the test is about and leave the rest.
  */
+
 import { randomUUID } from "node:crypto";
 import { databaseDate } from "#app/domain/calendar-date.ts";
 import type { DraftKind } from "#app/domain/draft.ts";
@@ -27,6 +28,7 @@ import type {
   Draft,
   Person,
 } from "#prisma/generated/client.ts";
+import { print } from "#server/press/print.ts";
 
 /** A live that reaches nobody and remembers what it was asked. */
 export interface FakeLive extends Live {
@@ -68,6 +70,7 @@ export function serverContext(
   return {
     db,
     live: fakeLive(),
+    press: { print },
     log: silentLog,
     now: () => new Date(),
     origin: "http://127.0.0.1:3000",

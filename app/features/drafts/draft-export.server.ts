@@ -1,52 +1,71 @@
+import { dateIn } from "#app/domain/calendar-date.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
+import { readerZone } from "#app/features/access/reader-zone.server.ts";
 import { getHouse } from "#app/features/cities/house-styles.server.ts";
-import { fillBlanks } from "#app/manuscript/blanks.ts";
 import { defaultStyle } from "#app/manuscript/house-style.ts";
-import { renderHtml } from "#app/manuscript/render-html.ts";
-import { renderText } from "#app/manuscript/render-text.ts";
-import { jsonFromState } from "#app/manuscript/state.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
-
-export const EXPORT_FORMATS = ["html", "txt"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+import { PressFailed, type PressTrouble, type PrintFormat } from "#app/platform/press.ts";
+import { wordsOfDate } from "#app/ui/date-words.ts";
 
 export interface ExportedDraft {
   fileName: string;
   contentType: string;
-  body: string;
+  body: Uint8Array;
+}
+
+const CONTENT_TYPES: Record<PrintFormat, string> = {
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+};
+
+export interface ExportWish {
+  format: PrintFormat;
+  /** The city in whose style it is wanted; null for the common one. */
+  asCityId?: string | null;
 }
 
 /**
  * The draft as it stands now, as one file, in a city's style if one is named. Whoever may see it
- * may take it along.
+ * may take it along. Refuses "unavailable", saying what to do, when the file cannot be made.
  */
 export async function exportDraft(
   ctx: ActorContext,
   draftId: string,
-  format: ExportFormat,
-  asCityId: string | null = null,
+  { format, asCityId = null }: ExportWish,
 ): Promise<ExportedDraft> {
   await authorize(ctx, "draft.view", draftId);
   const house = asCityId === null ? null : await getHouse(ctx, asCityId);
   const { profile, values } = house?.style ?? defaultStyle;
-  const { title } = await ctx.db.draft.findUniqueOrThrow({
+  const { title, finalAt } = await ctx.db.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { title: true },
+    select: { title: true, finalAt: true },
   });
-  const manuscript = fillBlanks(jsonFromState(await ctx.live.read(draftId)), values);
-  const fileName = `${fileNameOf(title)}.${format}`;
-  return format === "html"
-    ? {
-        fileName,
-        contentType: "text/html; charset=utf-8",
-        body: renderHtml(manuscript, { title, profile }),
-      }
-    : {
-        fileName,
-        contentType: "text/plain; charset=utf-8",
-        body: renderText(manuscript, { title, profile }),
-      };
+  const state = await ctx.live.read(draftId);
+  const today = wordsOfDate(dateIn(await readerZone(ctx), ctx.now()), "long");
+  const status = `${finalAt ? "Final text" : "Draft"}, ${today}`;
+  try {
+    const order = { format, state, title, status, profile, values, draftId };
+    const body = await ctx.press.print(order);
+    const fileName = `${fileNameOf(title)}.${format}`;
+    return { fileName, contentType: CONTENT_TYPES[format], body };
+  } catch (error) {
+    if (!(error instanceof PressFailed)) throw error;
+    throw new Refusal("unavailable", WHAT_TO_DO[error.trouble], { cause: error });
+  }
 }
+
+const WHAT_TO_DO: Record<PressTrouble, string> = {
+  busy: "Many files are being made at the moment. Try again in a minute.",
+  tooLong:
+    "This text takes too long to be made into a file of this kind. Take it along as HTML or plain text.",
+  tooMuchMemory:
+    "This text is too large to be made into a file of this kind. Take it along as HTML or plain text.",
+  failed:
+    "The file could not be made; the text itself is safe. Try another format, and tell whoever runs this workspace.",
+};
 
 /** A title as a file name every system takes: letters, digits, hyphens; never empty. */
 export function fileNameOf(title: string): string {

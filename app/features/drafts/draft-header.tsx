@@ -8,6 +8,7 @@ import {
   draftSettingsPath,
   draftsPath,
 } from "#app/paths.ts";
+import type { PrintFormat } from "#app/platform/press.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { MenuButton, MenuItem } from "#app/ui/menu.tsx";
@@ -19,7 +20,7 @@ import { ViewAs } from "./view-as.tsx";
 /** The draft's name, where it belongs, and what can be taken away from it. */
 export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftStyle }) {
   /** The router would look for a page there; the browser knows a file when it gets one. */
-  const takeAlong = (format: "html" | "txt") =>
+  const takeAlong = (format: PrintFormat) =>
     window.location.assign(draftExportPath(draft.id, format, style.house?.id));
   return (
     <PageHeader
@@ -43,7 +44,9 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
         <>
           <ViewAs {...style} />
           <MenuButton label="Export" icon={Download}>
+            <MenuItem onAction={() => takeAlong("pdf")}>PDF</MenuItem>
             <MenuItem onAction={() => takeAlong("html")}>HTML file</MenuItem>
+            <MenuItem onAction={() => takeAlong("md")}>Markdown</MenuItem>
             <MenuItem onAction={() => takeAlong("txt")}>Plain text</MenuItem>
             <MenuItem icon={Printer} onAction={() => window.print()}>
               Print
