@@ -87,9 +87,22 @@ export const draftCommentPath = (draftId: string, threadId: string) =>
 export const draftCommentsPath = (draftId: string) => `/drafts/${draftId}/comments`;
 export const draftExportPath = (
   draftId: string,
-  format: "pdf" | "html" | "md" | "txt",
+  format: "docx" | "pdf" | "html" | "md" | "txt",
   asCityId?: string,
-) => `/drafts/${draftId}/export.${format}${asCityId ? `?${VIEW_AS}=${asCityId}` : ""}`;
+  lineNumbers = false,
+) => {
+  const asked = new URLSearchParams();
+  if (asCityId) asked.set(VIEW_AS, asCityId);
+  if (lineNumbers) asked.set(LINE_NUMBERS, "on");
+  return `/drafts/${draftId}/export.${format}${asked.size > 0 ? `?${asked}` : ""}`;
+};
+
+const LINE_NUMBERS = "lines";
+
+/** Whether a file is asked for with a number before every line. */
+export function lineNumbersParam(url: string): boolean {
+  return new URL(url).searchParams.get(LINE_NUMBERS) === "on";
+}
 
 /** The one door for changes to comments (POST only). */
 export const commentsPath = () => "/comments";

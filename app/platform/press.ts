@@ -2,7 +2,7 @@ import type { BlankValues } from "#app/manuscript/blanks.ts";
 import type { NumberingProfile } from "#app/manuscript/numbering.ts";
 
 /** The forms a manuscript can be handed over in. The word is also the ending of the file. */
-export const PRINT_FORMATS = ["pdf", "html", "md", "txt"] as const;
+export const PRINT_FORMATS = ["docx", "pdf", "html", "md", "txt"] as const;
 export type PrintFormat = (typeof PRINT_FORMATS)[number];
 
 /** A text to be made into a file. */
@@ -18,6 +18,8 @@ export interface PrintOrder {
   profile?: NumberingProfile;
   /** What is known for the blanks; the others show what belongs in them. */
   values?: BlankValues;
+  /** Word: a number before every line. */
+  lineNumbers?: boolean;
 }
 
 /** Why a file could not be made. */

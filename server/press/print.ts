@@ -6,6 +6,7 @@ import { typesetText } from "#app/manuscript/render-typst.ts";
 import { jsonFromState } from "#app/manuscript/state.ts";
 import type { PrintOrder } from "#app/platform/press.ts";
 import { typeset } from "./typeset.ts";
+import { wordFile } from "./word-file.ts";
 
 /** Makes the file. Runs in a process of its own; throws whatever goes wrong in it. */
 export async function print(order: PrintOrder): Promise<Uint8Array> {
@@ -18,6 +19,11 @@ export async function print(order: PrintOrder): Promise<Uint8Array> {
       return encoded(renderMarkdown(manuscript, { title, note: status, profile }));
     case "txt":
       return encoded(renderText(manuscript, { title, note: status, profile }));
+    case "docx": {
+      const { lineNumbers } = order;
+      const text = typesetText(manuscript, { title, status, profile });
+      return wordFile(text, { profile, lineNumbers });
+    }
     case "pdf":
       return typeset(typesetText(manuscript, { title, status, profile }));
   }

@@ -15,6 +15,7 @@ export interface ExportedDraft {
 }
 
 const CONTENT_TYPES: Record<PrintFormat, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
   html: "text/html; charset=utf-8",
   md: "text/markdown; charset=utf-8",
@@ -25,6 +26,8 @@ export interface ExportWish {
   format: PrintFormat;
   /** The city in whose style it is wanted; null for the common one. */
   asCityId?: string | null;
+  /** In Word: a number before every line. */
+  lineNumbers?: boolean;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface ExportWish {
 export async function exportDraft(
   ctx: ActorContext,
   draftId: string,
-  { format, asCityId = null }: ExportWish,
+  { format, asCityId = null, lineNumbers = false }: ExportWish,
 ): Promise<ExportedDraft> {
   await authorize(ctx, "draft.view", draftId);
   const house = asCityId === null ? null : await getHouse(ctx, asCityId);
@@ -47,7 +50,7 @@ export async function exportDraft(
   const today = wordsOfDate(dateIn(await readerZone(ctx), ctx.now()), "long");
   const status = `${finalAt ? "Final text" : "Draft"}, ${today}`;
   try {
-    const order = { format, state, title, status, profile, values, draftId };
+    const order = { format, state, title, status, profile, values, draftId, lineNumbers };
     const body = await ctx.press.print(order);
     const fileName = `${fileNameOf(title)}.${format}`;
     return { fileName, contentType: CONTENT_TYPES[format], body };

@@ -20,8 +20,10 @@ import { ViewAs } from "./view-as.tsx";
 /** The draft's name, where it belongs, and what can be taken away from it. */
 export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftStyle }) {
   /** The router would look for a page there; the browser knows a file when it gets one. */
-  const takeAlong = (format: PrintFormat) =>
-    window.location.assign(draftExportPath(draft.id, format, style.house?.id));
+  const takeAlong = (format: PrintFormat, lineNumbers = false) =>
+    window.location.assign(
+      draftExportPath(draft.id, format, style.house?.id, lineNumbers),
+    );
   return (
     <PageHeader
       crumbs={[
@@ -44,6 +46,10 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
         <>
           <ViewAs {...style} />
           <MenuButton label="Export" icon={Download}>
+            <MenuItem onAction={() => takeAlong("docx")}>Word</MenuItem>
+            <MenuItem onAction={() => takeAlong("docx", true)}>
+              Word with line numbers
+            </MenuItem>
             <MenuItem onAction={() => takeAlong("pdf")}>PDF</MenuItem>
             <MenuItem onAction={() => takeAlong("html")}>HTML file</MenuItem>
             <MenuItem onAction={() => takeAlong("md")}>Markdown</MenuItem>

@@ -1,0 +1,355 @@
+import {
+  Bookmark,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  Header,
+  HeadingLevel,
+  InternalHyperlink,
+  type IParagraphOptions,
+  LineNumberRestartFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  Tab,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from "docx";
+import {
+  defaultNumbering,
+  type NumberingProfile,
+} from "#app/manuscript/numbering-profile.ts";
+import type {
+  TypesetBlock,
+  TypesetRun,
+  TypesetText,
+} from "#app/manuscript/render-typst.ts";
+import { BULLETS, type Count, type ListPlace, STEP, WordLists } from "./word-lists.ts";
+
+export interface WordFileOptions {
+  profile?: NumberingProfile | undefined;
+  /** A number before every line, as courts and some councils want it. */
+  lineNumbers?: boolean | undefined;
+}
+
+/** From so many on, a text begins with a table of its sections. */
+const CONTENTS_FROM = 10;
+const TEXT_WIDTH = 9_360;
+
+/**
+ * The manuscript as a Word file a clerk can go on working in: its numbers are Word's own and go on
+ * counting, its sections are headings, its cross-references fields. Styles are named after what
+ * they are, so that a city can give them its own look.
+ */
+export async function wordFile(
+  text: TypesetText,
+  { profile = defaultNumbering, lineNumbers = false }: WordFileOptions = {},
+): Promise<Buffer> {
+  const lists = new WordLists(profile);
+  const body = new WordWriter(text.blocks, lists).blocks(text.blocks, 0);
+  const heads = headsOf(text.blocks);
+  const contents =
+    heads.length < CONTENTS_FROM
+      ? []
+      : [
+          new TableOfContents("Contents", {
+            headingStyleRange: "1-3",
+            hyperlink: true,
+            cachedEntries: heads,
+          }),
+        ];
+  const document = new Document({
+    title: text.title,
+    creator: text.author || "Translocal",
+    numbering: lists.options,
+    features: { updateFields: false },
+    styles: STYLES,
+    sections: [
+      {
+        properties: {
+          page: { size: { width: 12_240, height: 15_840 } },
+          ...(lineNumbers
+            ? { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.NEW_PAGE } }
+            : {}),
+        },
+        headers: { default: new Header({ children: [headLine(text)] }) },
+        footers: { default: new Footer({ children: [footLine()] }) },
+        children: [
+          new Paragraph({ style: "Title", children: [new TextRun(text.title)] }),
+          ...contents,
+          ...body,
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function headLine({ title, status }: TypesetText): Paragraph {
+  return new Paragraph({
+    style: "Header",
+    tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+    children: [new TextRun({ children: [title.slice(0, 70), new Tab(), status] })],
+  });
+}
+
+function footLine(): Paragraph {
+  return new Paragraph({
+    style: "Footer",
+    children: [
+      new TextRun({
+        children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
+      }),
+    ],
+  });
+}
+
+function headsOf(blocks: readonly TypesetBlock[]): { title: string; level: number }[] {
+  return blocks
+    .filter(({ kind, rank }) => (kind === "section" || kind === "heading") && rank)
+    .map(({ label, runs, rank = 1 }) => ({
+      title: [label, wordsOf(runs)].filter((words) => words !== "").join(" "),
+      level: Math.min(3, rank),
+    }));
+}
+
+function wordsOf(runs: readonly TypesetRun[]): string {
+  return runs.map((run) => run.text).join("");
+}
+
+const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
+
+class WordWriter {
+  readonly #places = new Map<TypesetBlock, ListPlace>();
+  /** Anchors of blocks whose number Word counts, so that a field can tell it. */
+  readonly #counted = new Set<string>();
+  /** Word's names of anchors: letters, digits and "_", forty at most. */
+  readonly #bookmarks = new Map<string, string>();
+
+  constructor(blocks: readonly TypesetBlock[], lists: WordLists) {
+    this.#count(blocks, lists.domain(), lists);
+  }
+
+  /** All numbers in reading order, before anything refers to one. */
+  #count(blocks: readonly TypesetBlock[], count: Count, lists: WordLists): void {
+    for (const block of blocks) {
+      const place = placeOf(block, count);
+      if (place) this.#places.set(block, place);
+      if (place?.isCounted) {
+        for (const anchor of block.anchors ?? []) this.#counted.add(anchor);
+      }
+      if (block.kind === "quotedCode") {
+        this.#count(block.blocks ?? [], lists.domain(), lists);
+      } else if (block.kind === "list") {
+        this.#countPoints(block, lists.points());
+      }
+    }
+  }
+
+  #countPoints(list: TypesetBlock, count: Count): void {
+    for (const item of list.blocks ?? []) {
+      const level = Math.min(2, Math.max(0, item.depth - 1));
+      const isNumbered = /^\w+\.$/.test(item.label);
+      const bullet = { reference: BULLETS, level, isCounted: false };
+      this.#places.set(item, isNumbered ? count.below(item.label, [level]) : bullet);
+      for (const inner of item.blocks ?? []) this.#countPoints(inner, count);
+    }
+  }
+
+  /** `inset`: how far the edge of the text stands in, as for quoted code. */
+  blocks(blocks: readonly TypesetBlock[], inset: number): (Paragraph | Table)[] {
+    return blocks.flatMap((block) => this.#block(block, inset));
+  }
+
+  #block(block: TypesetBlock, inset: number): (Paragraph | Table)[] {
+    switch (block.kind) {
+      case "quotedCode":
+        return this.blocks(block.blocks ?? [], inset + STEP);
+      case "list":
+        return this.#points(block, inset);
+      case "table":
+        if (!block.rows?.length) return [new Paragraph("")];
+        return [this.#table(block), new Paragraph("")];
+      default:
+        return [this.#paragraph(block, inset)];
+    }
+  }
+
+  #paragraph(block: TypesetBlock, inset: number): Paragraph {
+    const place = this.#places.get(block);
+    const edge = inset + block.depth * STEP;
+    const isHead = block.kind === "section" || block.kind === "heading";
+    const options: IParagraphOptions = {
+      ...(isHead && block.rank
+        ? { heading: HEADINGS[Math.min(3, block.rank) - 1] ?? HeadingLevel.HEADING_3 }
+        : { style: STYLE_OF[block.kind] ?? "BodyText" }),
+      ...(place ? { numbering: { reference: place.reference, level: place.level } } : {}),
+      indent: {
+        left: edge,
+        hanging: place && block.kind !== "section" ? Math.min(edge, STEP) : 0,
+      },
+    };
+    // A label that is words and no number ("WHEREAS,", "Ayes:") stands in the line.
+    const lead = place || block.label === "" ? [] : [new TextRun(`${block.label} `)];
+    return new Paragraph({ ...options, children: this.#anchored(block, lead) });
+  }
+
+  #points(list: TypesetBlock, inset: number): Paragraph[] {
+    return (list.blocks ?? []).flatMap((item) => {
+      const place = this.#places.get(item) ?? { reference: BULLETS, level: 0 };
+      const point = new Paragraph({
+        style: "BodyText",
+        numbering: { reference: place.reference, level: place.level },
+        indent: { left: inset + STEP * (place.level + 1), hanging: STEP / 2 },
+        children: this.#anchored(item, []),
+      });
+      return [point, ...(item.blocks ?? []).flatMap((one) => this.#points(one, inset))];
+    });
+  }
+
+  #table({ rows = [], columns = 1 }: TypesetBlock): Table {
+    return new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      rows: rows.map(
+        ({ isHead, cells }) =>
+          new TableRow({
+            tableHeader: isHead,
+            children: Array.from(
+              { length: Math.max(1, columns) },
+              (_, nth) =>
+                new TableCell({
+                  width: { size: Math.floor(TEXT_WIDTH / columns), type: WidthType.DXA },
+                  children: [
+                    new Paragraph({
+                      style: isHead ? "TableHead" : "TableText",
+                      children: (cells[nth] ?? []).map((run) => this.#run(run)),
+                    }),
+                  ],
+                }),
+            ),
+          }),
+      ),
+    });
+  }
+
+  #anchored({ anchors = [], runs }: TypesetBlock, lead: ParagraphChild[]) {
+    const children = [...lead, ...runs.map((run) => this.#run(run))];
+    return anchors.reduce<ParagraphChild[]>(
+      (inner, anchor) => [new Bookmark({ id: this.#bookmark(anchor), children: inner })],
+      children,
+    );
+  }
+
+  #bookmark(anchor: string): string {
+    const known = this.#bookmarks.get(anchor);
+    if (known) return known;
+    const name = `_Ref${1_000_001 + this.#bookmarks.size}`;
+    this.#bookmarks.set(anchor, name);
+    return name;
+  }
+
+  #run(run: TypesetRun): ParagraphChild {
+    if (run.to && this.#counted.has(run.to)) {
+      // Updated by Word, \w gives the whole number of its target.
+      return new SimpleField(`REF ${this.#bookmark(run.to)} \\w \\h`, run.text);
+    }
+    if (run.to) {
+      const children = [new TextRun(lookOf(run))];
+      return new InternalHyperlink({ anchor: this.#bookmark(run.to), children });
+    }
+    if (run.href) {
+      return new ExternalHyperlink({
+        link: run.href,
+        children: [new TextRun({ ...lookOf(run), style: "Hyperlink" })],
+      });
+    }
+    return new TextRun(run.break ? { break: 1 } : lookOf(run));
+  }
+}
+
+/** The place of a block's number, or null when it has none. */
+function placeOf({ kind, label, depth }: TypesetBlock, count: Count): ListPlace | null {
+  if (label === "") return null;
+  switch (kind) {
+    case "section":
+      return count.section(label);
+    case "provision":
+    case "definition":
+      // Numbered definitions begin one rung further down.
+      return count.below(label, [depth, depth + 1]);
+    default:
+      return null;
+  }
+}
+
+function lookOf(run: TypesetRun) {
+  return {
+    text: run.text,
+    // What is off is left to the style.
+    ...(run.bold ? { bold: true } : {}),
+    ...(run.italic ? { italics: true } : {}),
+    ...(run.strike ? { strike: true } : {}),
+    ...(run.blank ? { underline: { type: "dotted" as const } } : {}),
+    ...(run.underline ? { underline: {} } : {}),
+  };
+}
+
+const STYLE_OF: Record<string, string> = {
+  longTitle: "LongTitle",
+  shortTitle: "ShortTitle",
+  recital: "Recital",
+  enactingClause: "EnactingClause",
+  provision: "Provision",
+  definition: "Definition",
+  signature: "Signature",
+  vote: "Signature",
+};
+
+const after = (points: number) => ({ spacing: { after: points * 20 } });
+const own = (id: string, name: string, more: object = {}) => ({
+  id,
+  name,
+  basedOn: "Normal",
+  quickFormat: true,
+  paragraph: after(8),
+  ...more,
+});
+
+const FONT = "Times New Roman";
+const STYLES = {
+  default: {
+    document: { run: { font: FONT, size: 24 } },
+    title: { run: { size: 32, bold: true, font: FONT }, paragraph: after(12) },
+    heading1: headStyle(26),
+    heading2: headStyle(24),
+    heading3: headStyle(24),
+  },
+  paragraphStyles: [
+    own("BodyText", "Body Text"),
+    own("LongTitle", "Long Title", { run: { bold: true }, paragraph: after(12) }),
+    own("ShortTitle", "Short Title", { run: { bold: true } }),
+    own("Recital", "Recital"),
+    own("EnactingClause", "Enacting Clause", { run: { bold: true } }),
+    own("Provision", "Provision"),
+    own("Definition", "Definition"),
+    own("Signature", "Signature Line", { paragraph: after(12) }),
+    own("TableText", "Table Text", { paragraph: after(2) }),
+    own("TableHead", "Table Head", { run: { bold: true }, paragraph: after(2) }),
+    own("Header", "header", { run: { size: 18 }, paragraph: after(0) }),
+    own("Footer", "footer", { run: { size: 18 }, paragraph: after(0) }),
+  ],
+};
+
+function headStyle(size: number) {
+  return {
+    run: { size, bold: true, font: FONT, color: "000000" },
+    paragraph: { keepNext: true, spacing: { before: 240, after: 120 } },
+  };
+}
