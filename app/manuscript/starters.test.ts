@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DRAFT_KINDS } from "#app/domain/draft.ts";
+import { fillBlanks } from "./blanks.ts";
 import { blocksOfJson } from "./blocks.ts";
 import { checkManuscript } from "./check.ts";
 import { blocksOf, idOf, type PartJson, withFreshIds } from "./manuscript-json.ts";
@@ -41,6 +42,21 @@ describe("the model ordinance", () => {
     const known = seen.filter((at) => at >= 0);
     expect(known).toEqual([...known].sort());
     expect(new Set(known).size).toBe(order.length);
+  });
+
+  it("uses what a model needs: a short title, typed blanks, code that leads itself in, a vote", () => {
+    const types = new Set([...blocksOf(starter)].map(({ type }) => type));
+    for (const type of ["shortTitle", "quotedCode", "vote"])
+      expect(types).toContain(type);
+    const filled = renderText(
+      fillBlanks(starter, { cityName: "Tacoma", bodyName: "City Council" }),
+    );
+    expect(filled).toContain("City of Tacoma");
+    expect(filled).toContain("THE City Council OF");
+    expect(filled).not.toMatch(/\[name of the (?:city|governing body)\]/);
+    expect(filled).toContain(
+      "[place in the code] of the [name of the code] is amended as",
+    );
   });
 
   it("severs in five parts: units, event and effect, application, intent, what stands alone", () => {

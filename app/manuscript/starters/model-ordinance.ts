@@ -5,6 +5,7 @@
  */
 import type { BlockJson, ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import {
+  amendment,
   blank,
   definition,
   enactingClause,
@@ -16,11 +17,13 @@ import {
   recital,
   reference,
   section,
+  shortTitle,
   signature,
+  vote,
 } from "#app/manuscript/write.ts";
 
-const city = () => blank("name of the city");
-const body = () => blank("name of the governing body");
+const city = () => blank("name of the city", "", "cityName");
+const body = () => blank("name of the governing body", "", "bodyName");
 
 export function modelOrdinance(): ManuscriptJson {
   return manuscript(
@@ -33,6 +36,7 @@ export function modelOrdinance(): ManuscriptJson {
       blank("chapter of the city’s code"),
       " to the city’s code",
     ),
+    shortTitle(blank("name by which it may be cited")),
     recital(blank("what is happening in the city, and to whom"), "; and"),
     recital(blank("what the city has power to do about it"), "; and"),
     recital(blank("why it should act now"), ";"),
@@ -71,7 +75,7 @@ export function modelOrdinance(): ManuscriptJson {
       "A person who violates ",
       reference("rule"),
       " is liable for a civil penalty of up to ",
-      blank("amount"),
+      blank("amount", "", "money"),
       " for each violation.",
     ),
     provision(
@@ -81,7 +85,7 @@ export function modelOrdinance(): ManuscriptJson {
     section("Reports"),
     paragraph(
       "By ",
-      blank("date each year"),
+      blank("date each year", "", "date"),
       ", the Department shall report to the ",
       body(),
       " on complaints received, violations found and penalties collected.",
@@ -95,16 +99,26 @@ export function modelOrdinance(): ManuscriptJson {
       1,
       "Nothing in this ordinance limits a stronger protection that another law gives.",
     ),
+    section("Conforming amendments"),
+    amendment(
+      "amend",
+      "",
+      section(blank("caption of the section as it is to read")),
+      provision(1, blank("the section as it is to read, word for word"), "."),
+    ),
     severability(),
     section("Effective date"),
     paragraph(
       "This ordinance takes effect ",
-      blank("number of days"),
+      blank("number of days", "", "number"),
       " days after ",
       blank("adoption, signature or publication"),
       ".",
     ),
-    signature("Adopted ", blank("date"), " by a vote of ", blank("ayes and nays"), "."),
+    signature("Adopted ", blank("date of adoption", "", "date"), "."),
+    vote("ayes", blank("names of those in favor")),
+    vote("noes", blank("names of those against")),
+    vote("absent", blank("names of those absent")),
     signature(blank("name and title of the presiding officer")),
     signature("Attest: ", blank("name and title of the clerk")),
   );

@@ -7,10 +7,11 @@ import {
   recital,
   section,
   signature,
+  vote,
 } from "#app/manuscript/write.ts";
 
-const city = () => blank("name of the city");
-const body = () => blank("name of the governing body");
+const city = () => blank("name of the city", "", "cityName");
+const body = () => blank("name of the governing body", "", "bodyName");
 
 /** A resolution says a body's will, usually in one meeting, and is not codified. */
 export function resolution(): ManuscriptJson {
@@ -41,7 +42,10 @@ export function resolution(): ManuscriptJson {
       ".",
     ),
     section("This resolution takes effect on adoption."),
-    signature("Adopted ", blank("date"), " by a vote of ", blank("ayes and nays"), "."),
+    signature("Adopted ", blank("date of adoption", "", "date"), "."),
+    vote("ayes", blank("names of those in favor")),
+    vote("noes", blank("names of those against")),
+    vote("absent", blank("names of those absent")),
     signature(blank("name and title of the mayor or presiding officer")),
     signature("Attest: ", blank("name and title of the clerk")),
   );

@@ -2,11 +2,14 @@ import type { BlockJson, ManuscriptJson } from "#app/manuscript/manuscript-json.
 import {
   blank,
   heading,
+  headRow,
   item,
   longTitle,
   manuscript,
   paragraph,
   provision,
+  row,
+  table,
   type Words,
 } from "#app/manuscript/write.ts";
 
@@ -21,17 +24,25 @@ export function responsePlan(): ManuscriptJson {
     heading(1, "Trigger"),
     point("Measure: ", blank("what it orders, in one sentence")),
     point("Where it stands: ", blank("introduced, passed, signed or in court")),
-    point("Signed on ", blank("date"), "; in effect from ", blank("date")),
+    point(
+      "Signed on ",
+      blank("date it was signed", "", "date"),
+      "; in effect from ",
+      blank("date it takes effect", "", "date"),
+    ),
     point("In court: ", blank("case, judge and next date")),
     point("Who is bound: ", blank("cities, counties, campus police, officials")),
     point("What it threatens: ", blank("fines, removal from office, lost grants")),
 
     heading(1, "Situation and exposure"),
     paragraph("Cities of this network that it reaches: ", blank("cities"), "."),
-    paragraph(
-      "Provisions of theirs that it hits, by ordinance and section: ",
-      blank("provisions"),
-      ".",
+    table(
+      headRow("City", "Ordinance and section it hits", "How"),
+      row(
+        blank("city"),
+        blank("ordinance and section"),
+        blank("what would no longer hold"),
+      ),
     ),
 
     heading(1, "Goals and limits"),
@@ -86,15 +97,23 @@ export function responsePlan(): ManuscriptJson {
     item("number", "Residents have been told what changes and what does not."),
 
     heading(1, "Decisions, contacts and confidence"),
-    paragraph("Decisions so far: ", blank("date, decision, who decided"), "."),
-    paragraph("Lead and backup: ", blank("names, titles and cities"), "."),
+    table(
+      headRow("Date", "What was decided", "Who decided"),
+      row(blank("date", "", "date"), blank("decision"), blank("who decided")),
+    ),
+    table(
+      headRow("For what", "Lead, title and city", "Backup, title and city"),
+      row("The whole plan", blank("lead"), blank("backup")),
+      row("The press", blank("lead"), blank("backup")),
+      row("Counsel", blank("lead"), blank("backup")),
+    ),
     paragraph("Who may read this plan: ", blank("level of confidence"), "."),
 
     heading(1, "Stand-down and review"),
     paragraph("This plan ends when ", blank("what must be true"), "."),
     paragraph(
       "Within ",
-      blank("number of days"),
+      blank("number of days", "", "number"),
       " days after that, ",
       blank("who"),
       " writes down what worked, what did not and what to keep.",

@@ -17,9 +17,9 @@ export function signOnStatement(): ManuscriptJson {
     ),
     paragraph(
       "We are elected by the people of ",
-      blank("number"),
+      blank("number of cities", "", "number"),
       " cities in ",
-      blank("number"),
+      blank("number of states", "", "number"),
       " states. ",
       blank("what has happened, in one sentence"),
       ".",
