@@ -170,6 +170,18 @@ describe("what somebody does to blocks", () => {
     expect(read(after, "")).toEqual(["a: xz", "a: y"]);
   });
 
+  it("nor by moving both of them", () => {
+    const state = open(
+      named("a", paragraph("x")),
+      named("a", paragraph("y")),
+      named("b", paragraph("z")),
+    );
+    const slice = state.doc.slice(0, 6);
+    const tr = state.tr.delete(0, 6);
+    tr.replace(tr.doc.content.size, tr.doc.content.size, slice);
+    expect(read(state.apply(tr), "")).toEqual(["b: z", "a: x", "a: y"]);
+  });
+
   it("typing changes nobody's id", () => {
     const state = text();
     const after = state.apply(state.tr.insertText("z", 2));

@@ -75,9 +75,6 @@ function* keepers(
   elsewhere: ReadonlySet<unknown>,
   mapping: Mapping,
 ): Generator<Placed> {
-  const places = new Map(
-    old.map(({ node, pos }) => [node.attrs.id, mapping.map(pos, 1)]),
-  );
   const byId = new Map<string, Placed[]>();
   for (const block of now) {
     const { id } = block.node.attrs;
@@ -87,11 +84,15 @@ function* keepers(
     else byId.set(id, [block]);
   }
   for (const [id, blocks] of byId) {
-    const place = places.get(id);
-    const original = blocks.find(({ pos }) => pos === place);
-    // Who had the id; else, of what was brought in, the first, unless somebody has it already.
-    const keeper = original ?? (elsewhere.has(id) ? undefined : blocks[0]);
-    if (keeper) yield keeper;
+    const places = old
+      .filter(({ node }) => node.attrs.id === id)
+      .map(({ pos }) => mapping.map(pos, 1));
+    // Who had the id keeps it, also if two had: which of them is to change is not ours to say. What
+    // was brought in has it if nobody does.
+    const most = places.length || (elsewhere.has(id) ? 0 : 1);
+    const stayed = blocks.filter(({ pos }) => places.includes(pos));
+    const brought = blocks.filter((block) => !stayed.includes(block));
+    yield* [...stayed, ...brought].slice(0, most);
   }
 }
 
