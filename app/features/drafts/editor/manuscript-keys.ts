@@ -73,34 +73,44 @@ export function selectedBlocks(state: EditorState): Block[] {
  * Moves the selected blocks, with everything they contain, one level in (+1) or out (-1). A
  * section goes in as a provision of the first level, and such a provision comes out as a section.
  * Nothing moves when the deepest of them could not, for then two levels would become one.
- * Answers whether anything moved.
+ * Answers whether anything moves; without `dispatch` it only looks, which the toolbar does with
+ * every letter.
  */
 export function changeLevel(step: 1 | -1) {
   return (state: EditorState, dispatch?: Dispatch): boolean => {
     const run = selectedRun(state);
     const { section, provision } = state.schema.nodes;
     if (!run || !section || !provision) return false;
+    const blocks = blocksOfRun(run);
+    const moves = blocks.map(({ node }) => levelMove(node, step));
+    if (moves.includes("tooDeep") || moves.every((move) => move === null)) return false;
+    if (!dispatch) return true;
     const tr = state.tr;
-    for (const { node, pos } of blocksOfRun(run)) {
-      const name = node.type.name;
-      const { id, level } = node.attrs;
-      if (name === "section" && step === 1) {
-        tr.setNodeMarkup(pos, provision, { id, level: 1 });
-      } else if (name === "provision" && step === -1 && level <= 1) {
-        tr.setNodeMarkup(pos, section, { id });
-      } else {
-        const bounds = LEVELS[name];
-        if (!bounds) continue;
-        // Words at the margin under a section that goes in stand under its provision.
-        const next = Number(level) + step;
-        if (next > bounds[1]) return false;
-        if (next >= bounds[0]) tr.setNodeAttribute(pos, "level", next);
-      }
-    }
-    if (!tr.docChanged) return false;
-    dispatch?.(tr.scrollIntoView());
+    blocks.forEach(({ node, pos }, nth) => {
+      const move = moves[nth];
+      const { id } = node.attrs;
+      if (move === "section") tr.setNodeMarkup(pos, section, { id });
+      else if (move === "provision") tr.setNodeMarkup(pos, provision, { id, level: 1 });
+      else if (typeof move === "number") tr.setNodeAttribute(pos, "level", move);
+    });
+    dispatch(tr.scrollIntoView());
     return true;
   };
+}
+
+/** What a block becomes: another kind, another level, or null for what it is. */
+function levelMove(
+  node: Node,
+  step: 1 | -1,
+): "section" | "provision" | "tooDeep" | number | null {
+  const name = node.type.name;
+  if (name === "section" && step === 1) return "provision";
+  if (name === "provision" && step === -1 && node.attrs.level <= 1) return "section";
+  const bounds = LEVELS[name];
+  if (!bounds) return null;
+  const level = Number(node.attrs.level) + step;
+  if (level > bounds[1]) return "tooDeep";
+  return level >= bounds[0] ? level : null;
 }
 
 /** Turns the selected blocks into another kind, keeping their ids and, where it has one, their level. */

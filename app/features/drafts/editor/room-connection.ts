@@ -12,7 +12,13 @@ import {
   readPresence,
 } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
-import { afterEvent, type LineEvent, type LineState, newLine } from "./save-state.ts";
+import {
+  afterEvent,
+  type LineEvent,
+  type LineState,
+  newLine,
+  saveStateOf,
+} from "./save-state.ts";
 
 /** Somebody else in the room. One person with two tabs is one entry. */
 export interface RoomPerson {
@@ -46,6 +52,10 @@ export class RoomConnection {
   /** Every id this page has written under. */
   readonly ownClients = new Set<number>();
   private state: RoomState = { line: newLine, people: [] };
+  /** What the page was last told. It may be a frame behind, so that showing a letter comes first. */
+  private shown: RoomState = this.state;
+  private told = "";
+  private cancelTelling: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
   private lateness: ReturnType<typeof setTimeout> | null = null;
 
@@ -83,7 +93,7 @@ export class RoomConnection {
     return () => this.listeners.delete(listener);
   };
 
-  snapshot = (): RoomState => this.state;
+  snapshot = (): RoomState => this.shown;
 
   /** Tries again at once, after the server ended the line or while it is down. */
   reconnect = (): void => {
@@ -95,6 +105,7 @@ export class RoomConnection {
   destroy(): void {
     window.removeEventListener("offline", this.hangUp);
     window.removeEventListener("online", this.reconnect);
+    this.cancelTelling?.();
     this.listeners.clear();
     this.stopWaiting();
     this.provider.destroy();
@@ -210,6 +221,42 @@ export class RoomConnection {
 
   private tell(state: RoomState): void {
     this.state = state;
-    for (const listener of this.listeners) listener();
+    this.cancelTelling ??= afterPaint(() => {
+      this.cancelTelling = null;
+      const told = tellingOf(this.state);
+      if (told === this.told) return;
+      this.told = told;
+      this.shown = this.state;
+      for (const listener of this.listeners) listener();
+    });
   }
+}
+
+/**
+ * Everything of a state that a page shows. Each letter changes the line several times and what is
+ * said of it hardly ever; React looks through the whole text with every change of the page.
+ */
+function tellingOf({ line, people }: RoomState): string {
+  const save = saveStateOf(line);
+  const minute =
+    "savedAt" in save && save.savedAt ? Math.floor(save.savedAt / 60_000) : 0;
+  return JSON.stringify([{ ...save, savedAt: minute }, line.right, line.hasText, people]);
+}
+
+const HIDDEN_PAUSE_MS = 50;
+
+/** After the next frame is painted; a hidden page paints none. */
+function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  if (document.visibilityState === "hidden") {
+    timer = setTimeout(work, HIDDEN_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }

@@ -16,8 +16,11 @@ const READING_LINE_PX = 170;
 /** The text's outline with what is going on in each part of it. */
 export interface Outline {
   entries: readonly OutlineEntry[];
-  /** Where each entry's block begins in the document; -1 when it is not there. */
-  places: readonly number[];
+  /**
+   * Where each entry's block begins in the document; -1 when it is not there. Brought up to date
+   * in place: positions change with every letter, and nothing of what is shown changes with them.
+   */
+  places: number[];
   /** For each entry, how many open comments stand between it and the next. */
   comments: readonly number[];
 }
@@ -35,7 +38,9 @@ export function useOutline(editor: Editor, openThreads: readonly string[]): Outl
       const open = threads === "" ? [] : threads.split(" ");
       setOutline((before) => {
         const now = outlineIn(editor, open);
-        return isSame(before, now) ? { ...before, places: now.places } : now;
+        if (!isSame(before, now)) return now;
+        before.places = now.places;
+        return before;
       });
     };
     const later = () => {
