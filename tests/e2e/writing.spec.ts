@@ -423,3 +423,30 @@ test("a final draft opens to be read, and whoever may edit it says so first", as
   await page.keyboard.type(" after all");
   await expectSaved(page);
 });
+
+test("drafting notes say where, why and what to do, mend what they can, and can be put aside", async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs(PEOPLE.ada);
+  const address = await startDraft(page, "Noted");
+  await newBlockAfter(page, "Reports");
+  await page.keyboard.type("See (a) of this, WHEREAS.");
+  await page.getByRole("button", { name: /^Drafting notes/ }).click();
+  const panel = page.getByRole("dialog", { name: "Drafting notes" });
+  const notes = panel.getByRole("listitem");
+  const first = notes.first();
+  await expect(first.getByRole("button", { name: "Put aside" })).toBeVisible();
+  const all = await notes.count();
+  expect(all).toBeGreaterThan(3);
+  await expectAccessible(page);
+  await first.getByRole("button", { name: "Put aside" }).click();
+  await expect(panel.getByText("Put aside by you (1)")).toBeVisible();
+  await expect(notes).toHaveCount(all - 1);
+  await notes.first().getByRole("button").first().click();
+  await expect(panel).toHaveCount(0);
+  await expect(textOf(page)).toBeFocused();
+
+  await openDraft(page, address);
+  await page.getByRole("button", { name: /^Drafting notes/ }).click();
+  await expect(panel.getByText("Put aside by you (1)")).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import List from "lucide-react/icons/list";
 import MessageSquare from "lucide-react/icons/message-square";
+import NotebookPen from "lucide-react/icons/notebook-pen";
 import Pencil from "lucide-react/icons/pencil";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
@@ -14,6 +15,7 @@ import { FindBar } from "./find-bar.tsx";
 import { LineNotice } from "./line-notice.tsx";
 import { ManuscriptOutline } from "./manuscript-outline.tsx";
 import { MarginComments } from "./margin-comments.tsx";
+import { NotesPanel } from "./notes-panel.tsx";
 import { placeWords } from "./place-words.ts";
 import { PresenceBar } from "./presence-bar.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
@@ -22,6 +24,7 @@ import { SlashMenuList } from "./slash-menu-list.tsx";
 import { TextStatus } from "./text-status.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCommenting } from "./use-commenting.ts";
+import { useDraftingNotes } from "./use-drafting-notes.ts";
 import { useFollowing } from "./use-following.ts";
 import { ManuscriptText } from "./use-manuscript-editor.tsx";
 import { useVisit } from "./use-visit.ts";
@@ -48,7 +51,12 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
   const hasOutline = useWide(OUTLINE_WIDTH);
   const hasMargin = useWide(MARGIN_WIDTH);
   const toolbar = useRef<HTMLDivElement>(null);
-  const [drawer, setDrawer] = useState<"outline" | "comments" | null>(null);
+  const [drawer, setDrawer] = useState<"outline" | "comments" | "notes" | null>(null);
+  const notes = useDraftingNotes(editor, {
+    draftId: draft.id,
+    personId: draft.me.personId,
+    isLookedAt: drawer === "notes",
+  });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [finds, setFinds] = useState(0);
   const [said, setSaid] = useState("");
@@ -145,6 +153,18 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
                 {open.length}
               </Button>
             )}
+            <Button
+              size="small"
+              variant="quiet"
+              icon={NotebookPen}
+              aria-label={
+                notes.open ? `Drafting notes, ${notes.open.length}` : "Drafting notes"
+              }
+              title="Drafting notes"
+              onClick={() => setDrawer("notes")}
+            >
+              {notes.open?.length}
+            </Button>
             {lastVisit && (
               <SinceVisit editor={editor} room={room} lastVisit={lastVisit} />
             )}
@@ -231,6 +251,18 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
           editor.commands.focus(undefined, { scrollIntoView: false });
         }}
       />
+      <Drawer
+        title="Drafting notes"
+        isOpen={drawer === "notes"}
+        onOpenChange={(isOpen) => setDrawer(isOpen ? "notes" : null)}
+      >
+        <NotesPanel
+          editor={editor}
+          notes={notes}
+          mayEdit={mayEdit}
+          onGo={() => setDrawer(null)}
+        />
+      </Drawer>
       {!hasOutline && (
         <Drawer
           title="Outline"
