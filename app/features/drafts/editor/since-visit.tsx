@@ -52,6 +52,7 @@ export function SinceVisit({ editor, room, lastVisit }: SinceVisitProps) {
         type="button"
         className={styles.toggle}
         aria-pressed={count !== null}
+        aria-label={count === null ? "Since my last visit" : wordsFor(count)}
         title={`What others wrote since ${moment.format(new Date(lastVisit.leftAt))}`}
         onClick={toggle}
       >
