@@ -14,7 +14,9 @@ const ROUNDS = Number(process.env.ROUNDS ?? 7);
 
 const ordinance = largeOrdinance(300);
 const state = docFromJson(ordinance);
-console.log(`${ordinance.content.length} blocks, ${Math.round(state.length / 1024)} kB\n`);
+console.log(
+  `${ordinance.content.length} blocks, ${Math.round(state.length / 1024)} kB\n`,
+);
 console.log("format |  first |  median |     kB");
 for (const format of PRINT_FORMATS) {
   const order = { format, state, title: "Large", draftId: "bench", status: "Draft" };
@@ -28,7 +30,7 @@ for (const format of PRINT_FORMATS) {
   const [first = 0, ...later] = times;
   const median = percentile(later, 0.5);
   const verdict = median > GOAL_MS ? "  over the goal" : "";
-  console.log(
-    `${format.padEnd(6)} | ${Math.round(first).toString().padStart(6)} | ${Math.round(median).toString().padStart(7)} | ${Math.round(bytes / 1024).toString().padStart(6)}${verdict}`,
-  );
+  const columns = [first, median, bytes / 1024].map((value) => Math.round(value));
+  const line = columns.map((value) => String(value).padStart(7)).join(" |");
+  console.log(`${format.padEnd(6)} |${line}${verdict}`);
 }
