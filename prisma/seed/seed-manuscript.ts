@@ -72,7 +72,8 @@ function inlinePart(inline: SeedInline, blockIds: ReadonlyMap<string, string>): 
     return { type: "text", text: inline.text, marks: inline.marks.map(markJson) };
   }
   if ("blank" in inline) {
-    return { type: "blank", attrs: { name: inline.blank, value: inline.value ?? "" } };
+    const { blank, value, kind } = inline;
+    return { type: "blank", attrs: { name: blank, value, kind } };
   }
   const target = blockIds.get(inline.crossReference);
   if (!target) throw new Error(`No block has the key ${inline.crossReference}`);

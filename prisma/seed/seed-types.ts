@@ -7,10 +7,12 @@
  * are ones their cities do not have. Entries that are on no public record say "Demo note".
  * Rows name each other by `key`, which lives only in these files.
  */
+
 import type { DraftKind } from "#app/domain/draft.ts";
 import type { Force } from "#app/domain/force.ts";
 import type { OfficeKind, Right } from "#app/domain/rights.ts";
 import type { Classification } from "#app/domain/stage.ts";
+import type { BlankKind } from "#app/manuscript/blanks.ts";
 
 /** An ISO calendar date, "2018-06-14". */
 export type SeedDate = string;
@@ -147,7 +149,7 @@ export type SeedInline =
   | string
   | { text: string; marks: SeedMark[] }
   /** A place each city fills: `blank` says with what. */
-  | { blank: string; value?: string }
+  | { blank: string; value: string; kind: BlankKind }
   /** Points at the block with this key; its words are computed. */
   | { crossReference: string };
 

@@ -3,6 +3,7 @@
  * function makes one block or one inline part and nothing else. Numbers, "WHEREAS," and the
  * words of cross-references are computed when shown, so no text here begins with a label.
  */
+import type { BlankKind } from "#app/manuscript/blanks.ts";
 import type { SeedFlatBlock, SeedInline } from "#prisma/seed/seed-types.ts";
 
 /** Names a block so that a comment or a cross-reference can find it. */
@@ -58,8 +59,11 @@ export const link = (words: string, address: string): SeedInline => ({
 /** Points at the block with this key. */
 export const ref = (key: string): SeedInline => ({ crossReference: key });
 /** A place each city fills. */
-export const blank = (name: string, value?: string): SeedInline =>
-  value === undefined ? { blank: name } : { blank: name, value };
+export const blank = (
+  name: string,
+  value = "",
+  kind: BlankKind = "text",
+): SeedInline => ({ blank: name, value, kind });
 
 function plain(
   type: "longTitle" | "recital" | "enactingClause" | "section" | "signature",

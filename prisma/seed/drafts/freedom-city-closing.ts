@@ -13,7 +13,7 @@ import {
 
 const department = blank("name of the police department");
 const head = blank("title of the chief executive officer");
-const council = blank("name of the governing body");
+const council = blank("name of the governing body", "", "bodyName");
 
 const services: SeedBlock[] = [
   keyed("services", section("City services and records")),

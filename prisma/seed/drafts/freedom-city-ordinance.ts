@@ -17,10 +17,10 @@ import {
 } from "./block.ts";
 import { FREEDOM_CITY_CLOSING } from "./freedom-city-closing.ts";
 
-const city = blank("name of the city");
+const city = blank("name of the city", "", "cityName");
 const department = blank("name of the police department");
 const head = blank("title of the chief executive officer");
-const council = blank("name of the governing body");
+const council = blank("name of the governing body", "", "bodyName");
 
 const opening: SeedBlock[] = [
   keyed(

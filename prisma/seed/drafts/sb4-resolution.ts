@@ -13,8 +13,8 @@ import {
   text,
 } from "./block.ts";
 
-const city = blank("name of the city");
-const council = blank("name of the governing body");
+const city = blank("name of the city", "", "cityName");
+const council = blank("name of the governing body", "", "bodyName");
 
 export const SB4_RESOLUTION: SeedDraft = {
   key: "sb4-resolution",
