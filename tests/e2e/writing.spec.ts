@@ -4,6 +4,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import {
   block,
   caretAtEndOf,
+  commentOn,
   expectSaved,
   manuscriptOf,
   openDraft,
@@ -288,6 +289,10 @@ test("the outline is a tree that counts comments, folds, and goes where one pres
   await expect(tree.getByRole("treeitem", { name: /^Checklist/ })).toHaveAttribute(
     "aria-current",
     "location",
+  );
+  await commentOn(page, "Counsel has read the measure", "Which counsel?");
+  await expect(tree.getByRole("treeitem", { name: /^Checklist/ })).toContainText(
+    "1 open comment",
   );
   await expectAccessible(page);
 });
