@@ -35,6 +35,7 @@ import {
 import { Button } from "#app/ui/button.tsx";
 import { Frame, type FrameNavItem, SkipLink } from "#app/ui/frame.tsx";
 import { type Theme, ThemeSwitch } from "#app/ui/theme-switch.tsx";
+import { ToastProvider } from "#app/ui/toast.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
   const cookie = args.request.headers.get("cookie");
@@ -103,7 +104,7 @@ function WorkspaceFrame({
         </>
       }
     >
-      {children}
+      <ToastProvider>{children}</ToastProvider>
     </Frame>
   );
 }

@@ -148,6 +148,31 @@ test("items are reordered with the keyboard, times follow, and the other browser
   expect(await order(maribel)).toEqual(["First matter", "Third matter", "Second matter"]);
 });
 
+test("a move that does not reach the server is taken back and said, and the next one goes through", async ({
+  signedInAs,
+  guard,
+}) => {
+  guard.expects(/ERR_FAILED/);
+  const maribel = await signedInAs(PEOPLE.maribel);
+  await callConvening(maribel, "Call with a bad line", ["One", "Two", "Three"]);
+  const handle = item(maribel, "Three").getByRole("button", {
+    name: "Move Three",
+    exact: true,
+  });
+  await maribel.route(/\/arrange$/, (route) => route.abort());
+  await handle.focus();
+  await maribel.keyboard.press("Alt+ArrowUp");
+  await expect(maribel.getByText(/The item was not moved\. The line/)).toBeVisible();
+  await expect.poll(() => order(maribel)).toEqual(["One", "Two", "Three"]);
+  await maribel.unroute(/\/arrange$/);
+  await maribel.getByRole("button", { name: "Dismiss" }).click();
+  await handle.focus();
+  await maribel.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => order(maribel)).toEqual(["One", "Three", "Two"]);
+  await maribel.reload();
+  expect(await order(maribel)).toEqual(["One", "Three", "Two"]);
+});
+
 test("items are reordered by dragging, and the other browser sees it", async ({
   signedInAs,
 }) => {
