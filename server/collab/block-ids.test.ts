@@ -121,6 +121,27 @@ describe("two blocks with one id", () => {
     ]);
   });
 
+  it("keep it when the one who had it first is deleted before they are told apart", () => {
+    const [paper, ada, bo] = sitting("ada", "bo");
+    if (!ada || !bo) throw new Error("two sit here");
+    move(ada, 0, "a", "one");
+    move(bo, 0, "a", "one");
+    // Both arrive, and are told to both, before the room has told them apart.
+    const late = paper.room.mendIds.bind(paper.room);
+    paper.room.mendIds = () => {};
+    settle(paper);
+    const first = ada.fragment
+      .toArray()
+      .findIndex(
+        (part) => part instanceof Y.XmlElement && part.getAttribute("id") === "a",
+      );
+    ada.fragment.delete(first, 1);
+    settle(paper);
+    late();
+    settle(paper);
+    expect(lines(paper.copy).filter((line) => line.endsWith("one"))).toEqual(["a: one"]);
+  });
+
   it("that were stored so are told apart when somebody next gives an id", () => {
     const paper = new PaperRoom(
       docFromJson(manuscript(named("a", paragraph("one")), named("a", paragraph("two")))),

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { newBlockId } from "#app/manuscript/manuscript-json.ts";
+import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 
 /** Something that was given an id, by where Yjs keeps it: the same in every copy of the document. */
 export interface Namesake {
@@ -15,7 +16,8 @@ export interface Namesake {
  * id first keeps it, and references with it; the other gets a new one.
  */
 export class BlockIds {
-  readonly #holders = new Map<string, Y.XmlElement>();
+  /** Those that have an id, the first first; more than one only until they are told apart. */
+  readonly #holders = new Map<string, Y.XmlElement[]>();
   /** Those that had the id of another when the text was opened. */
   readonly stored: Namesake[] = [];
 
@@ -38,23 +40,34 @@ export class BlockIds {
     const id = idOf(element);
     const item = element._item;
     if (id === null || item === null) return null;
-    const holder = this.#holders.get(id);
-    if (holder && holder !== element && isThere(holder) && idOf(holder) === id) {
-      return { item: item.id, id };
-    }
-    this.#holders.set(id, element);
-    return null;
+    const others = (this.#holders.get(id) ?? []).filter(
+      (holder) => holder !== element && isThere(holder) && idOf(holder) === id,
+    );
+    this.#holders.set(id, [...others, element]);
+    return others.length > 0 ? { item: item.id, id } : null;
   }
 }
 
-/** Gives each of them an id of its own, if it still has the other's. For `room.edit`. */
+/**
+ * Gives each of them an id of its own, if it still shares one: whoever had it first may have been
+ * deleted meanwhile, and then it is nobody's but theirs. For `room.edit`.
+ */
 export function renameIn(doc: Y.Doc, namesakes: readonly Namesake[]): void {
+  const counts = new Map<string | null, number>();
+  for (const element of elementsIn(doc.getXmlFragment(MANUSCRIPT_FRAGMENT))) {
+    const id = idOf(element);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   for (const { item, id } of namesakes) {
+    const count = counts.get(id) ?? 0;
+    if (count < 2) continue;
     const found = Y.getItem(doc.store, item);
     const type = found instanceof Y.Item && !found.deleted ? found.content : null;
     if (!(type instanceof Y.ContentType) || !(type.type instanceof Y.XmlElement))
       continue;
-    if (idOf(type.type) === id) type.type.setAttribute("id", newBlockId());
+    if (idOf(type.type) !== id) continue;
+    type.type.setAttribute("id", newBlockId());
+    counts.set(id, count - 1);
   }
 }
 

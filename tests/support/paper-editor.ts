@@ -33,6 +33,10 @@ export class PaperEditor {
   state: EditorState;
   /** Ids of blocks this person deleted, or cut and has not pasted again, or undid. */
   readonly dropped = new Set<string>();
+  /** Ids this person saw inside quoted code, which may be moved away around what is added to it. */
+  readonly quoted = new Set<string>();
+  /** Ids this person gave to blocks that an undo had left without one. */
+  readonly given = new Set<string>();
   /** Words this person typed. */
   readonly words: string[] = [];
   readonly #doc: Y.Doc;
@@ -126,6 +130,7 @@ export class PaperEditor {
     const isChanged = next.doc !== this.state.doc;
     this.state = next;
     if (!isChanged) return;
+    this.#noteQuoted();
     this.#doc.transact(() => {
       writeBlocks(this.#doc, this.#fragment, next.doc, this.#memory);
     }, this);
@@ -273,18 +278,32 @@ export class PaperEditor {
   #undoing(undo: () => void): void {
     const before = this.#ids();
     undo();
+    const undone = this.#ids();
     const missing = giveMissingIds(this.state);
     if (missing) this.#dispatch(missing);
+    for (const id of this.#ids()) if (!undone.includes(id)) this.given.add(id);
     this.#noteDropped(before);
   }
 
-  #ids(): Set<string> {
-    return new Set(this.#blocks().map(({ node }) => node.attrs.id));
+  #ids(): string[] {
+    return this.#blocks().map(({ node }) => node.attrs.id);
   }
 
-  #noteDropped(before: ReadonlySet<string>): void {
-    const now = this.#ids();
-    for (const id of before) if (!now.has(id)) this.dropped.add(id);
+  #noteQuoted(): void {
+    this.state.doc.forEach((block) => {
+      if (block.type.name !== "quotedCode") return;
+      block.forEach((inner) => void this.quoted.add(inner.attrs.id));
+    });
+  }
+
+  /** Of two blocks that have one id for the moment, it may be the one that keeps it that goes. */
+  #noteDropped(before: readonly string[]): void {
+    const left = this.#ids();
+    for (const id of before) {
+      const at = left.indexOf(id);
+      if (at < 0) this.dropped.add(id);
+      else left.splice(at, 1);
+    }
   }
 }
 
