@@ -37,7 +37,7 @@ test("a stranger's page opened by somebody who is signed in hears no word and ch
   guard.expects(/WebSocket connection|403|CORS policy|ERR_FAILED|NotSameOrigin/);
   if (!baseURL) throw new Error("the workspace has no address");
   const page = await signedInAs(PEOPLE.ada);
-  const draft = await openDemoDraft(page, /Model/);
+  const draft = await openDemoDraft(page, /Freedom City Model/);
   const close = await strangersPage(page);
   try {
     const cookies = await page.context().cookies(baseURL);

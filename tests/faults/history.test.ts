@@ -32,8 +32,8 @@ describe("the judge of a history", () => {
     history.did(TWO, "ada", true);
     history.onlooker()([TWO]);
     expect(history.faultsOf(stored(""))).toEqual([
-      `${ONE} is missing: ada in!`,
-      `${TWO} is missing: ada in!`,
+      `${ONE} is missing: ada in! (acknowledged)`,
+      `${TWO} is missing: ada in! (seen by somebody)`,
     ]);
     expect(history.faultsOf(stored(ONE + TWO))).toEqual([]);
     expect(history.firmWords).toBe(2);
@@ -59,7 +59,9 @@ describe("the judge of a history", () => {
     expect(history.faultsOf(stored(""))).toEqual([]);
     expect(history.faultsOf(stored(ONE))).toEqual([]);
     history.isSaved(out);
-    expect(history.faultsOf(stored(ONE))).toEqual([`${ONE} is there: ada in! out!`]);
+    expect(history.faultsOf(stored(ONE))).toEqual([
+      `${ONE} is there: ada in! out! (acknowledged)`,
+    ]);
     history.did(ONE, "ada", true);
     expect(history.faultsOf(stored(ONE))).toEqual([]);
   });
@@ -74,7 +76,9 @@ describe("the judge of a history", () => {
     expect(history.faultsOf(stored(""))).toEqual([]); // it may be the first time they see
     late([]);
     late([ONE]);
-    expect(history.faultsOf(stored(""))).toEqual([`${ONE} is missing: ada in! out! in!`]);
+    expect(history.faultsOf(stored(""))).toEqual([
+      `${ONE} is missing: ada in! out! in! (seen by somebody)`,
+    ]);
   });
 
   it("sees copies that differ in a letter or in what they know", () => {

@@ -103,7 +103,7 @@ export class History {
     const known = this.#words.get(word);
     if (!known || known.firm >= state) return;
     known.firm = state;
-    known.because = `${because}, ${Math.round(performance.now())} ms`;
+    known.because = because;
   }
 
   /** Everything in which the stored text differs from what it must or may be; empty when good. */

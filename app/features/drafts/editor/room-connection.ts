@@ -40,6 +40,8 @@ const LATE_MS = 3_000;
 /** y-protocols: within a sync message, what follows. */
 const SYNC_STEP_2 = 1;
 const SYNC_UPDATE = 2;
+/** The browser's own number for a socket that takes frames. */
+const OPEN = 1;
 
 /**
  * A draft's room, seen from the browser: the Yjs document, the line to the server, and what
@@ -128,7 +130,7 @@ export class RoomConnection {
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
       // The provider heard of it first and has sent it, unless the socket is on its way out.
-      const hasLeft = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN;
+      const hasLeft = provider.wsconnected && provider.ws?.readyState === OPEN;
       this.happened({ type: "edited", hasLeft });
     });
     provider.awareness.on("change", () => this.lookAround());
