@@ -3,7 +3,7 @@ import { announcesDefinitions, definesTerm } from "./definition.ts";
 import { titleKinds } from "./front-matter.ts";
 import { type Layout, looksLikeHeading } from "./layout.ts";
 import type { LineFacts } from "./line-facts.ts";
-import type { Reading } from "./recognise.ts";
+import type { Reading } from "./reading.ts";
 import type { RecognisedBlock, RecognisedKind } from "./recognised-block.ts";
 
 /** The blocks of a text whose lines have been read. */

@@ -1,5 +1,6 @@
 import type { Rung } from "./ladder.ts";
 import type { LineFacts } from "./line-facts.ts";
+import type { NamedCode } from "./named-code.ts";
 import { type Announcement, announcedNumbers } from "./quotation.ts";
 
 /**
@@ -25,11 +26,6 @@ export interface Frame {
   readonly rungs: readonly Rung[];
   /** A division began since the last section, so that sections may count anew. */
   readonly afterDivision: boolean;
-}
-
-export interface NamedCode {
-  readonly numbers: readonly string[];
-  readonly level: number;
 }
 
 export interface SectionPlace {

@@ -1,6 +1,6 @@
 import { inCapitals } from "./caption.ts";
 import type { LineFacts } from "./line-facts.ts";
-import type { Reading } from "./recognise.ts";
+import type { Reading } from "./reading.ts";
 import type { RecognisedKind } from "./recognised-block.ts";
 
 const banner =

@@ -1,6 +1,6 @@
-import type { NamedCode } from "./frame.ts";
 import { type Label, type LabelForm, type LabelReading, stepFrom } from "./label.ts";
 import type { LineFacts } from "./line-facts.ts";
+import type { NamedCode } from "./named-code.ts";
 import type { ListPlace } from "./source-line.ts";
 
 /**

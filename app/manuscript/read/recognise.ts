@@ -16,6 +16,7 @@ import { type Above, depthAt, placements, type Rung } from "./ladder.ts";
 import { type Layout, readLayout } from "./layout.ts";
 import { type LineFacts, lineFacts } from "./line-facts.ts";
 import { announcedNumbers } from "./quotation.ts";
+import type { Reading } from "./reading.ts";
 import type { RecognisedBlock } from "./recognised-block.ts";
 import { sectionPrice } from "./section-place.ts";
 import type { SourceLine } from "./source-line.ts";
@@ -34,25 +35,6 @@ export function recognise(lines: readonly SourceLine[]): RecognisedBlock[] {
     .map(lineFacts);
   const layout = readLayout(facts);
   return buildBlocks(facts, cheapestWay(facts, layout), layout);
-}
-
-/** How one line was read. */
-export interface Reading {
-  readonly type:
-    | "paragraph"
-    | "labels"
-    | "section"
-    | "division"
-    | "listing"
-    | "table"
-    | "formula";
-  readonly depth: number;
-  readonly level: number;
-  /** Labels of the line from its first, with the level of each. */
-  readonly labels: readonly { readonly label: Label; readonly level: number }[];
-  /** Where the words behind section head and labels begin in `body`. */
-  readonly end: number;
-  readonly notes: readonly string[];
 }
 
 /** Ways of reading that are followed at once. */

@@ -9,7 +9,7 @@ import { Drawer } from "#app/ui/dialog.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { type DeskRequests, KEYS_ID } from "./desk-requests.ts";
 import styles from "./draft-editor.module.css";
-import type { RoomProps } from "./draft-editor.tsx";
+import type { RoomProps } from "./draft-editor-props.ts";
 import { type Asked, EditorDialogs } from "./editor-dialogs.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { LineNotice } from "./line-notice.tsx";

@@ -1,34 +1,19 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef } from "react";
 import { reaches } from "#app/domain/rights.ts";
-import type { ThreadList } from "#app/features/comments/comment-view.ts";
-import type { DraftPage } from "#app/features/drafts/draft-queries.server.ts";
-import type { LastVisit } from "#app/features/drafts/draft-visits.server.ts";
 import { defaultStyle, type HouseStyle } from "#app/manuscript/house-style.ts";
 import { Skeleton } from "#app/ui/skeleton.tsx";
 import { showStyle } from "./block-labels.ts";
 import { Desk } from "./desk.tsx";
 import type { DeskRequests } from "./desk-requests.ts";
 import styles from "./draft-editor.module.css";
+import type { DraftEditorProps, RoomProps } from "./draft-editor-props.ts";
 import { LeaveQuestion, useLeaveGuard } from "./leave-guard.tsx";
 import { LineNotice } from "./line-notice.tsx";
-import type { RoomConnection } from "./room-connection.ts";
 import { SaveIndicator } from "./save-indicator.tsx";
-import { type SaveState, saveStateOf } from "./save-state.ts";
+import { saveStateOf } from "./save-state.ts";
 import { useManuscriptEditor } from "./use-manuscript-editor.tsx";
 import { useRoom } from "./use-room.ts";
-
-export interface DraftEditorProps {
-  draft: DraftPage;
-  /** The house in whose style the text is shown; null for nobody's. */
-  style: HouseStyle | null;
-  comments: ThreadList;
-  /** What the reader had seen when they last left; null on the first visit. */
-  lastVisit: LastVisit | null;
-  now: Date;
-  /** From a deep link: the thread to show. */
-  linkedThread: string | null;
-}
 
 /** The draft with its people: bar, outline, manuscript and margin. */
 export function DraftEditor(props: DraftEditorProps) {
@@ -61,13 +46,6 @@ export function DraftEditor(props: DraftEditorProps) {
       <LeaveQuestion save={save} />
     </div>
   );
-}
-
-export interface RoomProps extends DraftEditorProps {
-  room: RoomConnection;
-  save: SaveState;
-  people: ReturnType<typeof useRoom>["people"];
-  mayEdit: boolean;
 }
 
 function Room(props: RoomProps) {
