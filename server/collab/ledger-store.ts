@@ -185,6 +185,7 @@ export class LedgerStore {
     rows: readonly string[],
   ): Promise<void> {
     const client = await this.#pool.connect();
+    client.on("error", letGo); // a line that breaks between two queries; the next one says so
     let failure: Error | undefined;
     try {
       await client.query("BEGIN");
@@ -215,6 +216,7 @@ export class LedgerStore {
       await client.query("ROLLBACK").catch(() => {}); // the connection is thrown away
       throw error;
     } finally {
+      client.off("error", letGo);
       client.release(failure);
     }
   }
@@ -257,6 +259,8 @@ export class LedgerStore {
     await this.#pool.end();
   }
 }
+
+function letGo(): void {}
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
