@@ -1,3 +1,5 @@
+import type { Stretch } from "./source-line.ts";
+
 const term = `["\u201c][^"\u201c\u201d]{1,160}["\u201d]?`;
 const verb =
   "(?:shall\\s+)?(?:means?|includes?|has|have|refers?|denotes?|is\\s+defined|are\\s+defined|be\\s+(?:as\\s+)?defined|does\\s+not\\s+(?:include|mean)|do\\s+not\\s+include|(?:is|are)\\b)";
@@ -18,6 +20,21 @@ export function definesTerm(text: string, amongDefinitions: boolean): boolean {
   if (quotedTerm.test(text)) return true;
   if (!amongDefinitions) return false;
   return plainTerm.test(text) || headedTerm.test(text);
+}
+
+const quoted = /^[^"\u201c]{0,40}["\u201c]([^"\u201c\u201d]{1,160}?)[,.]?["\u201d]/;
+
+/** Where the defined term stands in a definition, without marks of quotation around it. */
+export function termIn(text: string): Stretch {
+  const inMarks = quoted.exec(text);
+  if (inMarks?.[1] !== undefined) {
+    const from = inMarks[0].search(/["\u201c]/) + 1;
+    return { from, to: from + inMarks[1].length };
+  }
+  const verbAt = /\s(?:means?|shall|is|has|have|refers)\b/i.exec(text)?.index;
+  const signAt = /[.:](?=\s)/.exec(text)?.index;
+  const to = Math.min(verbAt ?? text.length, signAt ?? text.length);
+  return { from: 0, to: to < text.length ? to : 0 };
 }
 
 /** Whether a caption says that what follows are definitions. */
