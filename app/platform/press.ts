@@ -22,22 +22,9 @@ export interface PrintOrder {
   lineNumbers?: boolean;
 }
 
-/** Why a file could not be made. */
-export type PressTrouble = "busy" | "tooLong" | "tooMuchMemory" | "failed";
-
-export class PressFailed extends Error {
-  readonly trouble: PressTrouble;
-
-  constructor(trouble: PressTrouble, message: string) {
-    super(message);
-    this.name = "PressFailed";
-    this.trouble = trouble;
-  }
-}
-
 /**
  * Makes files of manuscripts away from the process that serves pages and sockets, within limits
- * of time and memory. Throws PressFailed.
+ * of time and memory. Throws WorkFailed.
  */
 export interface Press {
   print(order: PrintOrder): Promise<Uint8Array>;

@@ -1,13 +1,13 @@
 /** The process that prints; `press.ts` starts, watches and ends it. */
 import type { PrintOrder } from "#app/platform/press.ts";
-import type { PrintReport } from "./press.ts";
+import type { WorkReport } from "#server/killable/work-pool.ts";
 import { print } from "./print.ts";
 
-const report = (message: PrintReport) => process.send?.(message);
+const report = (message: WorkReport<Uint8Array>) => process.send?.(message);
 
 process.on("message", (order: PrintOrder) => {
   print(order).then(
-    (file) => report({ type: "done", file }),
+    (answer) => report({ type: "done", answer }),
     (error: unknown) =>
       report({
         type: "failed",

@@ -22,7 +22,7 @@ import {
   provision,
   section,
 } from "#app/manuscript/write.ts";
-import { PressFailed } from "#app/platform/press.ts";
+import { WorkFailed } from "#app/platform/killable-work.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -262,7 +262,7 @@ test("a file that cannot be made is refused in a sentence that says what to do",
   const ctx = await make.contextFor(await make.official());
   ctx.live.read = async () => docFromJson(manuscript(section("Rule")));
   for (const trouble of ["busy", "tooLong", "tooMuchMemory", "failed"] as const) {
-    ctx.press = { print: () => Promise.reject(new PressFailed(trouble, "words")) };
+    ctx.press = { print: () => Promise.reject(new WorkFailed(trouble, "words")) };
     const wanted = exportDraft(ctx, draft.id, { format: "pdf" });
     await expect(wanted).rejects.toMatchObject({ reason: "unavailable" });
     await expect(wanted).rejects.toThrow(/[Tt]ry|Take it along/);

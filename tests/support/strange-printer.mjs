@@ -17,11 +17,11 @@ process.on("message", (order) => {
     case "environment":
       process.send({
         type: "done",
-        file: Buffer.from(Object.keys(process.env).join(" ")),
+        answer: Buffer.from(Object.keys(process.env).join(" ")),
       });
       break;
     default:
-      process.send({ type: "done", file: order.state });
+      process.send({ type: "done", answer: order.state });
   }
 });
 process.once("disconnect", () => process.exit(0));

@@ -5,7 +5,8 @@ import { readerZone } from "#app/features/access/reader-zone.server.ts";
 import { getHouse } from "#app/features/cities/house-styles.server.ts";
 import { defaultStyle } from "#app/manuscript/house-style.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
-import { PressFailed, type PressTrouble, type PrintFormat } from "#app/platform/press.ts";
+import { WorkFailed, type WorkTrouble } from "#app/platform/killable-work.ts";
+import type { PrintFormat } from "#app/platform/press.ts";
 import { wordsOfDate } from "#app/ui/date-words.ts";
 
 export interface ExportedDraft {
@@ -55,12 +56,12 @@ export async function exportDraft(
     const fileName = `${fileNameOf(title)}.${format}`;
     return { fileName, contentType: CONTENT_TYPES[format], body };
   } catch (error) {
-    if (!(error instanceof PressFailed)) throw error;
+    if (!(error instanceof WorkFailed)) throw error;
     throw new Refusal("unavailable", WHAT_TO_DO[error.trouble], { cause: error });
   }
 }
 
-const WHAT_TO_DO: Record<PressTrouble, string> = {
+const WHAT_TO_DO: Record<WorkTrouble, string> = {
   busy: "Many files are being made at the moment. Try again in a minute.",
   tooLong:
     "This text takes too long to be made into a file of this kind. Take it along as HTML or plain text.",
