@@ -77,6 +77,21 @@ export function viewAsParam(url: string): string | null {
 export const draftsPath = () => "/drafts";
 export const newDraftPath = (campaignId?: string) =>
   campaignId ? `/drafts/new?campaign=${campaignId}` : "/drafts/new";
+/** Where a file is sent to become a draft. The guard knows it too: files are larger than forms. */
+export const importPath = (campaignId?: string) =>
+  campaignId ? `/drafts/import?campaign=${campaignId}` : "/drafts/import";
+/** The same, saying that what was read before is gone. */
+export const expiredImportPath = () => `${importPath()}?expired=yes`;
+/** What was read of a file, page by page. */
+export const importPreviewPath = (
+  previewId: string,
+  { page = 1, onlyUnsure = false }: { page?: number; onlyUnsure?: boolean } = {},
+) => {
+  const asked = new URLSearchParams();
+  if (onlyUnsure) asked.set("show", "unsure");
+  if (page > 1) asked.set("page", String(page));
+  return `/drafts/import/${previewId}${asked.size > 0 ? `?${asked}` : ""}`;
+};
 export const draftPath = (draftId: string) => `/drafts/${draftId}`;
 /** Where a screen that is left says what it has shown. */
 export const draftVisitPath = (draftId: string) => `/drafts/${draftId}/visit`;

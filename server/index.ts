@@ -12,6 +12,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { ensureSetUpLink } from "#app/features/access/set-up.server.ts";
+import { createPreviews } from "#app/features/imports/previews.server.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import { createDatabase } from "#app/platform/database.server.ts";
 import { type Env, isLoopback } from "#app/platform/env.server.ts";
@@ -24,6 +25,7 @@ import { createRooms } from "./collab/rooms.ts";
 import { openDatabase } from "./database/connect.ts";
 import { createLiveLines, LIVE_PATH } from "./live.ts";
 import { createPress } from "./press/press.ts";
+import { createLawReader } from "./reading/law-reader.ts";
 import { createWeb } from "./web.ts";
 
 const DRAIN_MS = 8_000;
@@ -97,7 +99,20 @@ export async function startServer(
     };
     const press = createPress({ log });
     stops.push(() => press.stop());
-    const context = { db, live, press, log, now, origin, isDemo: false };
+    const reader = createLawReader({ log });
+    stops.push(() => reader.stop());
+    const previews = createPreviews(now);
+    const context = {
+      db,
+      live,
+      press,
+      reader,
+      previews,
+      log,
+      now,
+      origin,
+      isDemo: false,
+    };
     if (mayDemo) await plantDemoNetwork(context);
     context.isDemo = mayDemo && (await isDemoNetwork(db));
 

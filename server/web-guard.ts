@@ -5,9 +5,13 @@
  */
 import type { IncomingHttpHeaders } from "node:http";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { MAX_UPLOAD_BYTES } from "#app/features/imports/import-input.ts";
+import { importPath } from "#app/paths.ts";
 import { isLoopback } from "#app/platform/env.server.ts";
 
 export const MAX_BODY_BYTES = 1_048_576;
+/** The one form that brings a file, with some room for what stands around it. */
+export const MAX_UPLOAD_BODY_BYTES = MAX_UPLOAD_BYTES + 512 * 1024;
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const YEAR_SECONDS = 31_536_000;
@@ -54,12 +58,25 @@ export function judgeRequest(asked: Asked, origin: string): Stopped | null {
     };
   }
   const length = headers["content-length"];
-  if (length !== undefined && !(Number(length) <= MAX_BODY_BYTES)) return tooLarge();
+  const limit = bodyLimit(asked.url);
+  if (length !== undefined && !(Number(length) <= limit)) return tooLarge(limit);
   return null;
 }
 
-function tooLarge(): Stopped {
-  return { status: 413, sentence: "This is more than one form can hold (1 MiB)." };
+/** How many bytes the body of a request to this target may have. */
+export function bodyLimit(url: string): number {
+  const [path = ""] = url.split(/[?#]/, 1);
+  return path.replace(/\.data$/, "") === importPath()
+    ? MAX_UPLOAD_BODY_BYTES
+    : MAX_BODY_BYTES;
+}
+
+function tooLarge(limit: number): Stopped {
+  const sentence =
+    limit === MAX_BODY_BYTES
+      ? "This is more than one form can hold (1 MiB)."
+      : "This file is larger than 12 MB. Take its pictures out, or import it in parts.";
+  return { status: 413, sentence };
 }
 
 function isFromOurPages(headers: IncomingHttpHeaders, origin: string): boolean {
@@ -140,6 +157,7 @@ function holdBody(request: Request, response: Response, next: NextFunction): voi
     next();
     return;
   }
+  const limit = bodyLimit(request.originalUrl);
   const held: Uint8Array[] = [];
   let bytes = request.readableLength;
   const push = request.push;
@@ -148,14 +166,14 @@ function holdBody(request: Request, response: Response, next: NextFunction): voi
       request.push = push;
       for (const part of held) request.push(part);
       const result = request.push(null);
-      if (bytes <= MAX_BODY_BYTES) next();
+      if (bytes <= limit) next();
       return result;
     }
     bytes += chunk.byteLength;
-    if (bytes <= MAX_BODY_BYTES) held.push(chunk);
+    if (bytes <= limit) held.push(chunk);
     else if (!response.headersSent) {
       held.length = 0;
-      stop(response, tooLarge());
+      stop(response, tooLarge(limit));
     }
     return true;
   };

@@ -31,7 +31,15 @@ export async function readForm<Input extends z.ZodType>(
   input: Input,
   lists: readonly string[] = [],
 ): Promise<ReadForm<z.output<Input>>> {
-  const form = await formOf(request);
+  return parseForm(await formOf(request), input, lists);
+}
+
+/** The same for a form that has been taken in. What is no text in it counts as not there. */
+export function parseForm<Input extends z.ZodType>(
+  form: FormData,
+  input: Input,
+  lists: readonly string[] = [],
+): ReadForm<z.output<Input>> {
   const raw: Record<string, unknown> = {};
   const typed: Typed = {};
   for (const name of new Set(form.keys())) {
@@ -58,7 +66,7 @@ export async function readForm<Input extends z.ZodType>(
 }
 
 /** Refuses "invalid" when the body is no form at all, which no page of ours sends. */
-async function formOf(request: Request): Promise<FormData> {
+export async function formOf(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch (cause) {

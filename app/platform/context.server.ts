@@ -1,14 +1,19 @@
 /** What every use case is handed. Nothing is reached by a global name, so a test hands in another. */
 import type { Right } from "#app/domain/rights.ts";
 import type { Database } from "./database.server.ts";
+import type { LawReader, ReadText } from "./law-reader.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./log.server.ts";
 import type { Press } from "./press.ts";
+import type { Shelf } from "./shelf.ts";
 
 export interface ServerContext {
   db: Database;
   live: Live;
   press: Press;
+  reader: LawReader;
+  /** What was read of files and is not yet a draft. */
+  previews: Shelf<Preview>;
   log: Log;
   now(): Date;
   /** "https://translocal.example.org": the only origin links are made with and requests believed from. */
@@ -19,6 +24,12 @@ export interface ServerContext {
   address: string;
   /** Unique for one request; shown with "something went wrong" and logged. */
   requestId: string;
+}
+
+/** A text that was read, between the file it came in and the draft it may become. */
+export interface Preview extends ReadText {
+  fileName: string;
+  campaignId: string;
 }
 
 export interface Actor {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import FileUp from "lucide-react/icons/file-up";
 import Plus from "lucide-react/icons/plus";
 import { DRAFT_KIND_WORDS, DRAFT_KINDS } from "#app/domain/draft.ts";
 import { DraftList } from "#app/features/drafts/draft-list.tsx";
@@ -9,7 +10,7 @@ import {
 } from "#app/features/drafts/draft-queries.server.ts";
 import { useLive } from "#app/features/live/use-live.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { draftsPath, newDraftPath } from "#app/paths.ts";
+import { draftsPath, importPath, newDraftPath } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { CheckboxField, SelectField } from "#app/ui/field.tsx";
@@ -41,9 +42,14 @@ export default function Drafts() {
         lead="Every text that was shared with you, the last edited first."
         actions={
           mayStart && (
-            <ButtonLink to={newDraftPath()} variant="primary" icon={Plus}>
-              Start a draft
-            </ButtonLink>
+            <>
+              <ButtonLink to={importPath()} icon={FileUp}>
+                Import a file
+              </ButtonLink>
+              <ButtonLink to={newDraftPath()} variant="primary" icon={Plus}>
+                Start a draft
+              </ButtonLink>
+            </>
           )
         }
       />

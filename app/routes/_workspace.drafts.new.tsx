@@ -5,13 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import FileUp from "lucide-react/icons/file-up";
 import { DRAFT_KIND_WORDS, DRAFT_KINDS } from "#app/domain/draft.ts";
 import { startDraft } from "#app/features/drafts/draft-commands.server.ts";
 import { StartDraftInput } from "#app/features/drafts/draft-input.ts";
 import { listCampaignsToDraftIn } from "#app/features/drafts/draft-queries.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { campaignsPath, draftPath, draftsPath, isId } from "#app/paths.ts";
+import { campaignsPath, draftPath, draftsPath, importPath, isId } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { RadioGroupField, SelectField, TextField } from "#app/ui/field.tsx";
@@ -46,6 +47,13 @@ export default function NewDraft() {
         crumbs={[{ label: "Drafts", to: draftsPath() }, { label: "Start a draft" }]}
         title="Start a draft"
         lead="You begin with the parts this kind of text needs, and are its steward."
+        actions={
+          campaigns.length > 0 && (
+            <ButtonLink to={importPath(campaignId)} icon={FileUp}>
+              Import a file instead
+            </ButtonLink>
+          )
+        }
       />
       {campaigns.length === 0 ? (
         <Empty

@@ -1,10 +1,13 @@
 import { Refusal } from "#app/domain/refusal.ts";
+import { createPreviews } from "#app/features/imports/previews.server.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import { createDatabase } from "#app/platform/database.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
+import { WorkFailed } from "#app/platform/killable-work.ts";
+import type { LawReader } from "#app/platform/law-reader.ts";
 import type { Live } from "#app/platform/live.ts";
 import { createLog } from "#app/platform/log.server.ts";
-import { type Press, PressFailed } from "#app/platform/press.ts";
+import type { Press } from "#app/platform/press.ts";
 import { migrate, readMigrationState } from "#prisma/migrate.ts";
 import { connectOrOpen, type OpenDatabase } from "#server/database/connect.ts";
 import { readNote } from "#server/database/folder-lock.ts";
@@ -36,6 +39,8 @@ export async function withDatabase<T>(
         log,
         live: ABSENT,
         press: NONE,
+        reader: NOBODY,
+        previews: createPreviews(() => new Date()),
         now: () => new Date(),
         origin,
         isDemo: false,
@@ -75,7 +80,11 @@ const ABSENT: Live = {
 };
 
 const NONE: Press = {
-  print: () => Promise.reject(new PressFailed("failed", "A command makes no files.")),
+  print: () => Promise.reject(new WorkFailed("failed", "A command makes no files.")),
+};
+
+const NOBODY: LawReader = {
+  read: () => Promise.reject(new WorkFailed("failed", "A command reads no uploads.")),
 };
 
 function elsewhere(): Refusal {

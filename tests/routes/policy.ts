@@ -223,6 +223,26 @@ export const POLICY: Record<string, RouteRow> = {
       },
     },
   },
+  "_workspace.drafts.import.tsx": {
+    loader: "signedIn",
+    action: {
+      read: {
+        asks: "draft.start",
+        form: (w) => ({ campaignId: w.campaignId, text: "Section 1. Words." }),
+      },
+    },
+  },
+  // A preview is its reader's own; whoever has none is sent back to choose a file.
+  "_workspace.drafts.import_.$previewId.tsx": {
+    loader: "signedIn",
+    action: {
+      create: {
+        asks: "signedIn",
+        form: () => ({ intent: "create", title: "A text", kind: "notes" }),
+      },
+      discard: { asks: "signedIn", form: () => ({ intent: "discard" }) },
+    },
+  },
   "_workspace.drafts.$draftId.tsx": { loader: "draft.view" },
   "drafts.$draftId.$file.ts": { loader: "draft.view" },
   "drafts.$draftId.visit.ts": {

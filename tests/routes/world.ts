@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { newId } from "#app/domain/new-id.ts";
 import type { Right } from "#app/domain/rights.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
 import { manuscript, paragraph } from "#app/manuscript/write.ts";
@@ -101,6 +102,8 @@ export interface World {
   token: string;
   /** Of a draft, as it is taken along. */
   file: string;
+  /** Nobody's: what was read of a file is found by its reader alone. */
+  previewId: string;
 }
 
 /** A new world, in which the cast stand as they do. `authorId` wrote the comments. */
@@ -199,6 +202,7 @@ export async function makeWorld(
     itemThreadId: onItem.id,
     token: newToken(),
     file: "export.txt",
+    previewId: newId(),
   };
 }
 

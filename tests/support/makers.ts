@@ -11,6 +11,7 @@ import type { Force } from "#app/domain/force.ts";
 import { notFound } from "#app/domain/refusal.ts";
 import type { OfficeKind, Right } from "#app/domain/rights.ts";
 import { actAs } from "#app/features/access/actor.server.ts";
+import { createPreviews } from "#app/features/imports/previews.server.ts";
 import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
 import { manuscript, paragraph } from "#app/manuscript/write.ts";
@@ -29,6 +30,7 @@ import type {
   Person,
 } from "#prisma/generated/client.ts";
 import { print } from "#server/press/print.ts";
+import { read } from "#server/reading/read-order.ts";
 
 /** A live that reaches nobody and remembers what it was asked. */
 export interface FakeLive extends Live {
@@ -71,6 +73,8 @@ export function serverContext(
     db,
     live: fakeLive(),
     press: { print },
+    reader: { read },
+    previews: createPreviews(options.now ?? (() => new Date())),
     log: silentLog,
     now: () => new Date(),
     origin: "http://127.0.0.1:3000",

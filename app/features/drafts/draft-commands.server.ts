@@ -1,3 +1,4 @@
+import type { DraftKind } from "#app/domain/draft.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { RIGHT_WORDS } from "#app/domain/rights.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
@@ -13,19 +14,29 @@ import type { DraftSettingsInput, StartDraftInput } from "./draft-input.ts";
 /** Yjs client ids are unsigned 32-bit numbers. */
 const CLIENT_IDS = 0x1_0000_0000;
 
+/** The first text of a draft: its stored bytes, and the Yjs client id that wrote them. */
+export interface FirstText {
+  state: Uint8Array;
+  clientId: number;
+}
+
+/** A number for whoever writes the first text of a draft. */
+export function newClientId(): number {
+  return Math.floor(Math.random() * CLIENT_IDS);
+}
+
 /**
- * Starts a draft in a campaign from the starter of its kind; whoever starts it is its
- * steward. Answers with the draft's id. Refuses "forbidden" without the right to write there.
+ * Starts a draft in a campaign from a first text, or from the starter of its kind; whoever starts
+ * it is its steward. Answers with the draft's id. Refuses "forbidden" without the right to write there.
  */
 export async function startDraft(
   ctx: ActorContext,
   input: StartDraftInput,
+  first: FirstText = starterText(input.kind),
 ): Promise<string> {
   const { campaignId } = await authorize(ctx, "draft.start", input.campaignId);
-  const clientId = Math.floor(Math.random() * CLIENT_IDS);
-  const state = new Uint8Array(
-    docFromJson(withFreshIds(starterFor(input.kind)), clientId),
-  );
+  const { clientId } = first;
+  const state = new Uint8Array(first.state);
   const now = ctx.now();
   return transact(ctx, async (tx, recording) => {
     const draft = await tx.draft.create({
@@ -66,6 +77,11 @@ export async function startDraft(
     });
     return draft.id;
   });
+}
+
+function starterText(kind: DraftKind): FirstText {
+  const clientId = newClientId();
+  return { clientId, state: docFromJson(withFreshIds(starterFor(kind)), clientId) };
 }
 
 /**

@@ -7,6 +7,9 @@ import { UnreadableFile } from "./unreadable-file.ts";
 const MAX_ENTRIES = 4_000;
 const MAX_PART_BYTES = 48 * 1024 * 1024;
 const MAX_TEXT_BYTES = 96 * 1024 * 1024;
+/** Word's wordy XML packs to a thirtieth. Small parts may be packed as tightly as they like. */
+const MAX_RATIO = 150;
+const RATIO_COUNTS_FROM = 4 * 1024 * 1024;
 
 const PARTS: Record<string, keyof WordParts> = {
   "word/document.xml": "document",
@@ -36,10 +39,14 @@ export async function unpackWord(bytes: Buffer): Promise<WordParts> {
   let left = MAX_TEXT_BYTES;
   try {
     for await (const entry of zip.eachEntry()) {
+      if (/(^|\/)vbaProject\.bin$/i.test(entry.fileName))
+        throw new UnreadableFile(MACROS);
       const part = PARTS[entry.fileName];
       if (!part || found[part] !== undefined) continue;
       if (entry.isEncrypted()) throw new UnreadableFile(PROTECTED);
-      if (entry.uncompressedSize > Math.min(MAX_PART_BYTES, left)) throw tooLarge();
+      const { uncompressedSize: size, compressedSize: packed } = entry;
+      if (size > Math.min(MAX_PART_BYTES, left)) throw tooLarge();
+      if (size > RATIO_COUNTS_FROM && size > packed * MAX_RATIO) throw tooLarge();
       left -= entry.uncompressedSize;
       found[part] = await textOf(await zip.openReadStreamPromise(entry));
     }
@@ -63,6 +70,9 @@ export async function unpackWord(bytes: Buffer): Promise<WordParts> {
 
 export const PROTECTED =
   "This file is protected with a password. Open it in Word, remove the password, and save it again.";
+
+const MACROS =
+  "This Word file carries macros. Open it in Word, save it as a Word document without them (.docx), and import that.";
 
 function tooLarge(): UnreadableFile {
   return new UnreadableFile(
