@@ -3,6 +3,8 @@ export interface ReadOrder {
   /** The name of the file, whose ending says what text is in. */
   name: string;
   bytes: Uint8Array;
+  /** Who sent it: nobody has two files read at once. */
+  personId: string;
   /** The Yjs client id the words will be written under. */
   clientId: number;
 }

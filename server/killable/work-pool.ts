@@ -135,6 +135,8 @@ class Worker<Order, Answer> {
   begin(job: Job<Order, Answer>): void {
     this.#stopTimers();
     this.#job = job;
+    // While it works, nobody may leave without hearing how it ended.
+    this.#child.ref();
     this.#child.channel?.ref();
     const tooLong = () => this.#kill(new WorkFailed("tooLong", "the time limit passed"));
     this.#timers = [
@@ -146,6 +148,7 @@ class Worker<Order, Answer> {
   }
 
   end(): Promise<void> {
+    this.#child.ref();
     this.#kill(new WorkFailed("busy", "the pool is stopping"));
     return this.#ended;
   }
@@ -155,6 +158,7 @@ class Worker<Order, Answer> {
     if (!job || report.type === "ready") return;
     this.#job = null;
     this.#stopTimers();
+    this.#child.unref();
     this.#child.channel?.unref();
     if (report.type === "done") job.resolve(report.answer);
     else {

@@ -21,7 +21,8 @@ function readerOf(options: Partial<LawReaderOptions> = {}): RunningLawReader {
   return reader;
 }
 
-const order = (name: string, bytes: Uint8Array | string) => ({
+const order = (name: string, bytes: Uint8Array | string, personId = "ada") => ({
+  personId,
   name,
   bytes: typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes,
   clientId: 1,
@@ -130,9 +131,10 @@ describe("the reader of files", () => {
 
   it("gives up what takes too long, and goes on with the next", async () => {
     const program = new URL("../../tests/support/strange-reader.mjs", import.meta.url);
-    const { read } = readerOf({ program, timeLimitMs: 1_500 });
+    const { read } = readerOf({ program, processes: 1, timeLimitMs: 1_500 });
     const endless = read(order("endless", "x"));
-    const next = read(order("echo", "x"));
+    const next = read(order("echo", "x", "bo"));
+    await expect(read(order("echo", "x"))).rejects.toMatchObject({ trouble: "busy" });
     await expect(endless).rejects.toMatchObject({ trouble: "tooLong" });
     await expect(next).resolves.toMatchObject({ type: "refused" });
   }, 20_000);

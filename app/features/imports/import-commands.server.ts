@@ -25,10 +25,11 @@ export async function readForPreview(
 ): Promise<string> {
   await authorize(ctx, "draft.start", campaignId);
   if (file.bytes.byteLength > MAX_UPLOAD_BYTES) throw wrongFile(TOO_LARGE);
-  const answer = await read(ctx, { ...file, clientId: newClientId() });
+  const { personId } = ctx.actor;
+  const answer = await read(ctx, { ...file, personId, clientId: newClientId() });
   if (answer.type === "refused") throw wrongFile(answer.sentence);
   const preview = { ...answer.text, fileName: file.name, campaignId };
-  return ctx.previews.put(ctx.actor.personId, preview);
+  return ctx.previews.put(personId, preview);
 }
 
 /**
@@ -69,7 +70,7 @@ const TOO_LARGE =
   "This file is larger than 12 MB. Take its pictures out, or import it in parts.";
 
 const WHAT_TO_DO: Record<WorkTrouble, string> = {
-  busy: "Many files are being read at this moment. Try again in a minute.",
+  busy: "Another file of yours, or many of others, are being read at this moment. Try again in a minute.",
   tooLong:
     "Reading this file took too long. Copy its text into a new document and import that, or import it in parts.",
   tooMuchMemory:
