@@ -8,6 +8,15 @@ export interface Shelf<Item> {
   put(personId: string, item: Item): string;
   /** Null when it is gone, or somebody else's: nobody learns which. */
   find(personId: string, id: string): Item | null;
+  /**
+   * What the thing becomes, after which it is gone: made once, and whoever asks again meanwhile is
+   * given the same. When making fails the thing stays. Null when there is no such thing.
+   */
+  become(
+    personId: string,
+    id: string,
+    make: (item: Item) => Promise<string>,
+  ): Promise<string | null>;
   remove(personId: string, id: string): void;
 }
 
@@ -29,6 +38,7 @@ interface Place<Item> {
   bytes: number;
   /** An instant in milliseconds. */
   until: number;
+  becoming: Promise<string> | null;
 }
 
 export function createShelf<Item>(options: ShelfOptions<Item>): Shelf<Item> {
@@ -60,13 +70,27 @@ export function createShelf<Item>(options: ShelfOptions<Item>): Shelf<Item> {
       dropOldest(() => bytesOf() + bytes > options.maxBytes);
       const id = options.newId();
       const until = options.now().getTime() + options.lifetimeMs;
-      places.set(id, { personId, item, bytes, until });
+      places.set(id, { personId, item, bytes, until, becoming: null });
       return id;
     },
     find(personId, id) {
       dropExpired();
       const place = places.get(id);
       return place?.personId === personId ? place.item : null;
+    },
+    async become(personId, id, make) {
+      dropExpired();
+      const place = places.get(id);
+      if (place?.personId !== personId) return null;
+      place.becoming ??= make(place.item);
+      try {
+        const made = await place.becoming;
+        places.delete(id);
+        return made;
+      } catch (error) {
+        place.becoming = null;
+        throw error;
+      }
     },
     remove(personId, id) {
       if (places.get(id)?.personId === personId) places.delete(id);

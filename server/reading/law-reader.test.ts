@@ -95,7 +95,7 @@ describe("the reader of files", () => {
     }
   }, 30_000);
 
-  it("refuses bombs, and the process around it hardly notices", async () => {
+  it("refuses bombs", async () => {
     const { read } = readerOf();
     const spaces = " ".repeat(40 * MB);
     const bombs: [string, Uint8Array, RegExp][] = [

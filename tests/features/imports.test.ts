@@ -97,6 +97,15 @@ describe("a file that is imported", () => {
     expect(await createFromPreview(ctx, id, input)).toBeNull();
   });
 
+  test("becomes one draft, however often the button is pressed", async () => {
+    const { ctx, campaignId } = await drafter();
+    const id = await readForPreview(ctx, campaignId, file(law));
+    const input = { title: "Pressed twice", kind: "modelOrdinance" } as const;
+    const ids = await Promise.all([1, 2, 3].map(() => createFromPreview(ctx, id, input)));
+    expect(new Set(ids).size).toBe(1);
+    expect(await database.db.draft.count({ where: { campaignId } })).toBe(1);
+  });
+
   test("is nobody else's to see, create or throw away", async () => {
     const { ctx, campaignId } = await drafter();
     const other = { ...(await drafter()).ctx, previews: ctx.previews };

@@ -34,20 +34,17 @@ export async function readForPreview(
 
 /**
  * Makes a draft of what was read, with that as its first text. Answers with the draft's id, or
- * null when the preview has expired. Refuses "forbidden" without the right to start a draft.
+ * null when the preview has expired; a second click gets the draft of the first. Refuses "forbidden" without the right to start a draft.
  */
 export async function createFromPreview(
   ctx: ActorContext,
   previewId: string,
   input: { title: string; kind: DraftKind },
 ): Promise<string | null> {
-  const preview: Preview | null = ctx.previews.find(ctx.actor.personId, previewId);
-  if (!preview) return null;
   const { title, kind } = input;
-  const { campaignId } = preview;
-  const draftId = await startDraft(ctx, { title, kind, campaignId }, preview);
-  ctx.previews.remove(ctx.actor.personId, previewId);
-  return draftId;
+  return ctx.previews.become(ctx.actor.personId, previewId, (preview: Preview) =>
+    startDraft(ctx, { title, kind, campaignId: preview.campaignId }, preview),
+  );
 }
 
 /** Forgets what was read. */
