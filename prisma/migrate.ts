@@ -181,7 +181,8 @@ async function locked<T>(client: pg.Client, work: () => Promise<T>): Promise<T> 
   }
 }
 
-async function withClient<T>(
+/** A connection of its own for some work, closed after it. */
+export async function withClient<T>(
   config: ClientConfig,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {

@@ -1,6 +1,7 @@
-import pg, { type PoolConfig } from "pg";
+import type pg from "pg";
+import type { PoolConfig } from "pg";
 import type { Log } from "#app/platform/log.server.ts";
-import { migrate, readMigrationState } from "#prisma/migrate.ts";
+import { migrate, readMigrationState, withClient } from "#prisma/migrate.ts";
 import { type BackupHeader, BackupWriter, backupLines } from "./backup-file.ts";
 
 /** What lets somebody in is not taken along: a restored database opens no old door. */
@@ -223,18 +224,4 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
     [LEFT_OUT],
   );
   return rows.map(({ name }) => name);
-}
-
-async function withClient<T>(
-  pool: PoolConfig,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client(pool);
-  client.on("error", () => {}); // a lost line fails the query that runs
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

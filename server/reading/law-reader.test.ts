@@ -110,8 +110,8 @@ describe("the reader of files", () => {
         zipOf({ "word/document.xml": "x" }, { claimedSize: 4_000_000_000 }),
         /unpacks to more/,
       ],
-      ["paragraphs.docx", wordFile(p("x").repeat(300_000)), /more parts|too|unpacks/],
-      ["deep.docx", wordFile("<w:tbl><w:tr><w:tc>".repeat(20_000)), /./],
+      ["paragraphs.docx", wordFile(p("x").repeat(300_000)), /unpacks to more/],
+      ["deep.docx", wordFile("<w:tbl><w:tr><w:tc>".repeat(20_000)), /no text|tooLong/],
     ];
     for (const [name, bytes, sentence] of bombs) {
       const said = await read(order(name, bytes)).then(
