@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/http/nonce.ts";
@@ -54,12 +54,16 @@ export default function handleRequest(
   });
 }
 
-/** Called for everything that is thrown and is not a response: a bug. */
+/**
+ * Called for everything that is thrown and is not a response: a bug. Remix also calls it for an
+ * address or a method nobody has, which is an answer and not a bug.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.log.error("a request failed", {
     requestId: context.requestId,
     method: request.method,
