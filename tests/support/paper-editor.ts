@@ -1,7 +1,7 @@
 import { joinBackward } from "@tiptap/pm/commands";
 import { Node, type Slice } from "@tiptap/pm/model";
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { defaultDeleteFilter, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { giveMissingIds } from "#app/features/drafts/editor/block-identity.ts";
 import { blockIdsPlugin } from "#app/features/drafts/editor/block-ids.ts";
@@ -10,6 +10,7 @@ import {
   continueBlock,
   turnInto,
 } from "#app/features/drafts/editor/manuscript-keys.ts";
+import { ManuscriptUndo } from "#app/features/drafts/editor/manuscript-undo.ts";
 import { isBlockNode } from "#app/manuscript/blocks.ts";
 import { MANUSCRIPT_FRAGMENT, manuscriptSchema } from "#app/manuscript/schema.ts";
 import { jsonFromFragment } from "#app/manuscript/state.ts";
@@ -43,7 +44,7 @@ export class PaperEditor {
   readonly #fragment: Y.XmlFragment;
   readonly #random: () => number;
   readonly #nth: number;
-  readonly #undo: Y.UndoManager;
+  readonly #undo: ManuscriptUndo;
   readonly #memory: BindingMemory = { mapping: new Map(), isOMark: new Map() };
   #clipboard: Slice | null = null;
 
@@ -57,11 +58,9 @@ export class PaperEditor {
       doc: this.#read(),
       plugins: [blockIdsPlugin()],
     });
-    this.#undo = new Y.UndoManager(this.#fragment, {
+    this.#undo = new ManuscriptUndo(this.#fragment, {
       trackedOrigins: new Set([this]),
       captureTimeout: 0,
-      deleteFilter: (item) =>
-        defaultDeleteFilter(item, new Set(Object.keys(manuscriptSchema.nodes))),
     });
     doc.on("afterTransaction", (transaction: Y.Transaction) => {
       if (transaction.origin !== this && transaction.changed.size > 0) this.#hear();

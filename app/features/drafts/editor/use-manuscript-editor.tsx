@@ -1,9 +1,10 @@
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type * as Y from "yjs";
 import { manuscriptExtensions } from "#app/manuscript/extensions.ts";
-import { manuscriptSchema } from "#app/manuscript/schema.ts";
 import { bindById } from "./bind-by-id.ts";
 import { BlankKeys } from "./blank-keys.ts";
 import { BlockIds } from "./block-ids.ts";
@@ -15,6 +16,7 @@ import { FindInText } from "./find-plugin.ts";
 import { bindFinely } from "./fine-binding.ts";
 import type { Question } from "./insertions.ts";
 import { ManuscriptKeys } from "./manuscript-keys.ts";
+import { ManuscriptUndo } from "./manuscript-undo.ts";
 import { SlashMenus, slashMenuAttributes } from "./slash-menu.ts";
 import { TypingShortcuts } from "./typing-shortcuts.ts";
 import "./manuscript.css";
@@ -48,8 +50,7 @@ export function useManuscriptEditor(
         ...manuscriptExtensions(),
         Collaboration.configure({
           fragment: room.fragment,
-          // Undoing a block of one's own leaves it while there are others' words in it.
-          yUndoOptions: { protectedNodes: new Set(Object.keys(manuscriptSchema.nodes)) },
+          yUndoOptions: { undoManager: undoIn(room.fragment) },
         }),
         CollaborationCaret.configure({
           provider: room.provider,
@@ -104,6 +105,14 @@ export function useManuscriptEditor(
     };
   }, [room, desk]);
   return editor;
+}
+
+/** Undoes what is written in this editor, and nothing that is set right by itself. */
+function undoIn(fragment: Y.XmlFragment): ManuscriptUndo {
+  return new ManuscriptUndo(fragment, {
+    trackedOrigins: new Set([ySyncPluginKey]),
+    captureTransaction: ({ meta }) => meta.get("addToHistory") !== false,
+  });
 }
 
 /** The place in the page where the editor's own element stands. */
