@@ -102,7 +102,7 @@ export const draftCommentPath = (draftId: string, threadId: string) =>
 export const draftCommentsPath = (draftId: string) => `/drafts/${draftId}/comments`;
 export const draftExportPath = (
   draftId: string,
-  format: "docx" | "pdf" | "html" | "md" | "txt",
+  format: "docx" | "pdf" | "html" | "md" | "txt" | "xml",
   asCityId?: string,
   lineNumbers = false,
 ) => {

@@ -12,6 +12,13 @@ import { percentile } from "./support.ts";
 const GOAL_MS = 2_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 
+const identity = {
+  draftId: "bench",
+  kind: "modelOrdinance" as const,
+  author: "The network",
+  begunOn: "2017-07-01",
+  versionOn: "2017-07-08",
+};
 const ordinance = largeOrdinance(300);
 const state = docFromJson(ordinance);
 console.log(
@@ -19,7 +26,7 @@ console.log(
 );
 console.log("format |  first |  median |     kB");
 for (const format of PRINT_FORMATS) {
-  const order = { format, state, title: "Large", draftId: "bench", status: "Draft" };
+  const order = { format, state, title: "Large", status: "Draft", identity };
   const times: number[] = [];
   let bytes = 0;
   for (let round = 0; round <= ROUNDS; round += 1) {

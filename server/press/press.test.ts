@@ -12,7 +12,13 @@ const order = (format: PrintFormat, title = "Fair notice"): PrintOrder => ({
   state,
   title,
   status: "Draft, 8 July 2017",
-  draftId: "d1",
+  identity: {
+    draftId: "d1",
+    kind: "modelOrdinance",
+    author: "The network",
+    begunOn: "2017-07-01",
+    versionOn: "2017-07-08",
+  },
 });
 
 let press: RunningPress | null = null;

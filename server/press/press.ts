@@ -25,7 +25,7 @@ export function createPress({ log, ...options }: PressOptions): RunningPress {
     queueLength: 12,
     idleMs: 60_000,
     program: new URL("./print.mjs", import.meta.url),
-    onFailure({ draftId, format }, reason) {
+    onFailure({ identity: { draftId }, format }, reason) {
       log.error("a file could not be made", { draftId, reason: `${format}: ${reason}` });
     },
     ...options,

@@ -1,3 +1,4 @@
+import { renderAkn } from "#app/manuscript/akn/render-akn.ts";
 import { fillBlanks } from "#app/manuscript/blanks.ts";
 import { renderHtml } from "#app/manuscript/render-html.ts";
 import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
@@ -11,7 +12,7 @@ import { wordFile } from "./word-file.ts";
 /** Makes the file. Runs in a process of its own; throws whatever goes wrong in it. */
 export async function print(order: PrintOrder): Promise<Uint8Array> {
   const manuscript = fillBlanks(jsonFromState(order.state), order.values ?? {});
-  const { title, status, profile } = order;
+  const { title, status, profile, identity } = order;
   switch (order.format) {
     case "html":
       return encoded(renderHtml(manuscript, { title, note: status, profile }));
@@ -19,6 +20,10 @@ export async function print(order: PrintOrder): Promise<Uint8Array> {
       return encoded(renderMarkdown(manuscript, { title, note: status, profile }));
     case "txt":
       return encoded(renderText(manuscript, { title, note: status, profile }));
+    case "xml":
+      return encoded(
+        renderAkn(manuscript, { ...identity, title, note: status, profile }),
+      );
     case "docx": {
       const { lineNumbers } = order;
       const text = typesetText(manuscript, { title, status, profile });

@@ -249,7 +249,7 @@ test("the model ordinance of the demo opens with its sections numbered and its o
   expect(await outline.getByRole("treeitem").count()).toBeGreaterThan(5);
 });
 
-test("a draft is taken along as HTML and as plain text, with its numbers", async ({
+test("a draft is taken along as HTML, plain text and Akoma Ntoso, with its numbers", async ({
   signedInAs,
 }) => {
   const page = await signedInAs(PEOPLE.ada);
@@ -257,6 +257,7 @@ test("a draft is taken along as HTML and as plain text, with its numbers", async
   for (const [format, type] of [
     ["txt", "text/plain"],
     ["html", "text/html"],
+    ["xml", "application/akn+xml"],
   ] as const) {
     const answer = await page.request.get(`${address}/export.${format}`);
     expect(answer.status()).toBe(200);

@@ -249,6 +249,9 @@ test("whoever may look may take the text along, with its numbers and without its
   expect(wordsOf(html.body)).not.toContain("data-comment");
   const markdown = await exportDraft(ctx, draftId, { format: "md" });
   expect(wordsOf(markdown.body)).toContain("## Section 1.");
+  const akn = await exportDraft(ctx, draftId, { format: "xml" });
+  expect(akn.contentType).toBe("application/akn+xml; charset=utf-8");
+  expect(wordsOf(akn.body)).toContain(`/akn/us/bill/model-ordinance/`);
   const pdf = await exportDraft(ctx, draftId, { format: "pdf" });
   expect(pdf).toMatchObject({
     fileName: "surveillance-oversight.pdf",

@@ -1,8 +1,10 @@
 import { dateIn } from "#app/domain/calendar-date.ts";
 import { Refusal } from "#app/domain/refusal.ts";
+import { slugOf } from "#app/domain/slug.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { readerZone } from "#app/features/access/reader-zone.server.ts";
 import { getHouse } from "#app/features/cities/house-styles.server.ts";
+import { networkNameOf } from "#app/features/network/frame-queries.server.ts";
 import { defaultStyle } from "#app/manuscript/house-style.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import { WorkFailed, type WorkTrouble } from "#app/platform/killable-work.ts";
@@ -21,6 +23,7 @@ const CONTENT_TYPES: Record<PrintFormat, string> = {
   html: "text/html; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   txt: "text/plain; charset=utf-8",
+  xml: "application/akn+xml; charset=utf-8",
 };
 
 export interface ExportWish {
@@ -43,17 +46,33 @@ export async function exportDraft(
   await authorize(ctx, "draft.view", draftId);
   const house = asCityId === null ? null : await getHouse(ctx, asCityId);
   const { profile, values } = house?.style ?? defaultStyle;
-  const { title, finalAt } = await ctx.db.draft.findUniqueOrThrow({
-    where: { id: draftId },
-    select: { title: true, finalAt: true },
-  });
+  const { title, kind, createdAt, editedAt, finalAt } =
+    await ctx.db.draft.findUniqueOrThrow({
+      where: { id: draftId },
+      select: { title: true, kind: true, createdAt: true, editedAt: true, finalAt: true },
+    });
   const state = await ctx.live.read(draftId);
-  const today = wordsOfDate(dateIn(await readerZone(ctx), ctx.now()), "long");
+  const zone = await readerZone(ctx);
+  const today = wordsOfDate(dateIn(zone, ctx.now()), "long");
   const status = `${finalAt ? "Final text" : "Draft"}, ${today}`;
+  const identity = {
+    draftId,
+    kind,
+    author: await networkNameOf(ctx),
+    begunOn: dateIn("UTC", createdAt),
+    versionOn: dateIn("UTC", editedAt),
+  };
   try {
-    const order = { format, state, title, status, profile, values, draftId, lineNumbers };
-    const body = await ctx.press.print(order);
-    const fileName = `${fileNameOf(title)}.${format}`;
+    const style = { profile, values, lineNumbers };
+    const body = await ctx.press.print({
+      format,
+      state,
+      title,
+      status,
+      identity,
+      ...style,
+    });
+    const fileName = `${slugOf(title, { fallback: "draft" })}.${format}`;
     return { fileName, contentType: CONTENT_TYPES[format], body };
   } catch (error) {
     if (!(error instanceof WorkFailed)) throw error;
@@ -70,15 +89,3 @@ const WHAT_TO_DO: Record<WorkTrouble, string> = {
   failed:
     "The file could not be made; the text itself is safe. Try another format, and tell whoever runs this workspace.",
 };
-
-/** A title as a file name every system takes: letters, digits, hyphens; never empty. */
-export function fileNameOf(title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
-  return plain || "draft";
-}

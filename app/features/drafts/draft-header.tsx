@@ -54,6 +54,7 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
             <MenuItem onAction={() => takeAlong("html")}>HTML file</MenuItem>
             <MenuItem onAction={() => takeAlong("md")}>Markdown</MenuItem>
             <MenuItem onAction={() => takeAlong("txt")}>Plain text</MenuItem>
+            <MenuItem onAction={() => takeAlong("xml")}>Akoma Ntoso (XML)</MenuItem>
             <MenuItem icon={Printer} onAction={() => window.print()}>
               Print
             </MenuItem>
