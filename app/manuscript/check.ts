@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { AttributeKinds } from "./attributes.ts";
-import { manuscriptExtensions } from "./extensions.ts";
+import { kindsOf } from "./part-kinds.ts";
 import { MANUSCRIPT_FRAGMENT, manuscriptSchema } from "./schema.ts";
 import { markNameOf } from "./state.ts";
 
@@ -103,10 +103,6 @@ interface MarkRule {
   overlaps: boolean;
 }
 
-const kindsByName = new Map<string, AttributeKinds>(
-  manuscriptExtensions().map((part) => [part.name, part.options?.kinds ?? {}]),
-);
-
 const partRules = new Map<string, PartRule>(
   Object.values(manuscriptSchema.nodes).map((type) => {
     const holds = Object.values(manuscriptSchema.nodes).filter((child) =>
@@ -115,7 +111,7 @@ const partRules = new Map<string, PartRule>(
     return [
       type.name,
       {
-        kinds: kindsByName.get(type.name) ?? {},
+        kinds: kindsOf(type.name),
         holds: new Set(holds.map(({ name }) => name)),
       },
     ];
@@ -125,7 +121,7 @@ const partRules = new Map<string, PartRule>(
 const markRules = new Map<string, MarkRule>(
   Object.values(manuscriptSchema.marks).map((type) => [
     type.name,
-    { kinds: kindsByName.get(type.name) ?? {}, overlaps: !type.excludes(type) },
+    { kinds: kindsOf(type.name), overlaps: !type.excludes(type) },
   ]),
 );
 

@@ -43,6 +43,14 @@ function inlineWords(
   }
 }
 
+/** The comment a file of ours begins with, by which it is known again; with its ladder. */
+export const OWN_MARKDOWN = /^<!-- Translocal manuscript \d+: ([^\n]*) -->$/m;
+
+/** Such a comment. `ladder`: the first number of each level, "(a) (1) (A)". */
+export function ownMarkdown(version: number, ladder: string): string {
+  return `<!-- Translocal manuscript ${version}: ${ladder} -->`;
+}
+
 /** The name of a block's anchor, the same as in HTML. */
 export function anchorOf(id: string): string {
   return `b-${id}`;

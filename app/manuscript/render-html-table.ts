@@ -4,22 +4,27 @@ import { columnsOf } from "./table-shape.ts";
 interface TableFrame {
   /** The class of the table. */
   style: string;
-  /** The `id` attribute with a space before it, or "". */
-  id: string;
+  /** The other attributes, each with a space before it. */
+  attributes: string;
   /** The cells' words as HTML. */
   inline(parts: readonly PartJson[]): string;
 }
 
 /** A table as HTML: short rows are filled up, and the cells of a head row say they are heads. */
-export function tableHtml(table: PartJson, { style, id, inline }: TableFrame): string {
+export function tableHtml(
+  table: PartJson,
+  { style, attributes, inline }: TableFrame,
+): string {
   const columns = columnsOf(table);
   const rows = (table.content ?? []).map((row) => {
     const isHead = wordOf(row, "kind") === "head";
     const cells = Array.from({ length: columns }, (_, at) => {
-      const words = inline(row.content?.[at]?.content ?? []);
-      return isHead ? `<th scope="col">${words}</th>` : `<td>${words}</td>`;
+      const cell = row.content?.[at];
+      const words = inline(cell?.content ?? []);
+      const idle = cell ? "" : ' data-block="none"';
+      return isHead ? `<th scope="col"${idle}>${words}</th>` : `<td${idle}>${words}</td>`;
     });
-    return `<tr>${cells.join("")}</tr>\n`;
+    return `<tr${isHead ? ' data-kind="head"' : ""}>${cells.join("")}</tr>\n`;
   });
-  return `<table class="${style}"${id}>\n<tbody>\n${rows.join("")}</tbody>\n</table>\n`;
+  return `<table class="${style}"${attributes}>\n<tbody>\n${rows.join("")}</tbody>\n</table>\n`;
 }

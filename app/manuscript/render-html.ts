@@ -10,9 +10,11 @@ import {
 } from "./manuscript-json.ts";
 import { safeHref } from "./marks/link.ts";
 import { type BlockLabel, labelBlocks, type NumberingProfile } from "./numbering.ts";
+import { kindsOf } from "./part-kinds.ts";
 import { MISSING_REFERENCE, referenceWords } from "./reference-words.ts";
 import { printStyle } from "./render-html-style.ts";
 import { tableHtml } from "./render-html-table.ts";
+import { MANUSCRIPT_VERSION } from "./schema.ts";
 import { wordsOf } from "./words.ts";
 
 export interface HtmlOptions {
@@ -25,6 +27,9 @@ export interface HtmlOptions {
   profile?: NumberingProfile;
 }
 
+/** What the element around the text begins with, by which a file of ours is known again. */
+export const MANUSCRIPT_MARK = 'data-manuscript="';
+
 /**
  * The manuscript as one HTML file that needs nothing else: title, labels as text, a style for
  * screen and print, no script. Comment anchors are left out; everything is escaped.
@@ -34,7 +39,9 @@ export function renderHtml(manuscript: ManuscriptJson, options: HtmlOptions): st
     ? options.lang
     : "en";
   const title = escapeHtml(options.title);
-  const note = options.note ? `<p class="note">${escapeHtml(options.note)}</p>\n` : "";
+  const note = options.note
+    ? `<p class="note" data-block="none">${escapeHtml(options.note)}</p>\n`
+    : "";
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -46,8 +53,8 @@ export function renderHtml(manuscript: ManuscriptJson, options: HtmlOptions): st
 ${printStyle}</style>
 </head>
 <body>
-<main>
-<h1>${title}</h1>
+<main ${MANUSCRIPT_MARK}${MANUSCRIPT_VERSION}">
+<h1 data-block="none">${title}</h1>
 ${note}${renderManuscriptHtml(manuscript, options.profile)}</main>
 </body>
 </html>
@@ -129,7 +136,7 @@ class HtmlWriter {
       case "table":
         return tableHtml(block, {
           style: `level-${label?.depth ?? 0}`,
-          id: this.#anchor(block),
+          attributes: this.#anchor(block) + ownHtml(block),
           inline: (parts) => this.#inline(parts),
         });
       case "signature":
@@ -137,10 +144,10 @@ class HtmlWriter {
       case "quotedCode": {
         const id = this.#anchor(block);
         const lead = label?.lead
-          ? `<p class="amending-sentence">${escapeHtml(label.lead)}</p>\n`
+          ? `<p class="amending-sentence" data-block="none">${escapeHtml(label.lead)}</p>\n`
           : "";
         const inner = this.blocks(block.content ?? [], 1);
-        return `${lead}<blockquote class="quoted-code"${id}>\n${inner}</blockquote>\n`;
+        return `${lead}<blockquote class="quoted-code"${id}${ownHtml(block)}>\n${inner}</blockquote>\n`;
       }
       default:
         return this.#line("p", `level-${label?.depth ?? 0}`, block, label);
@@ -149,7 +156,8 @@ class HtmlWriter {
 
   /** A number without words: it stands at the beginning of the next line, where it can be found. */
   #runOn(block: PartJson, label: BlockLabel): string {
-    this.#runOns += `<span class="label"${this.#anchor(block)}>${escapeHtml(label.label)}</span>`;
+    const level = ` data-level="${levelOf(block)}"`;
+    this.#runOns += `<span class="label" data-runs-on=""${level}${this.#anchor(block)}>${escapeHtml(label.label)}</span>`;
     return "";
   }
 
@@ -164,7 +172,7 @@ class HtmlWriter {
     this.#runOns = "";
     const ownLabel = labelHtml(label) || (before ? " " : "");
     const inner = `${before}${ownLabel}${this.#inline(block.content ?? [])}`;
-    return `<${element} class="${style}"${id}>${inner.trimEnd()}</${element}>\n`;
+    return `<${element} class="${style}"${id}${ownHtml(block)}>${inner.trimEnd()}</${element}>\n`;
   }
 
   /** Neighbouring items as one list; deeper ones inside the item they follow. */
@@ -181,7 +189,7 @@ class HtmlWriter {
       const id = this.#anchor(item);
       const line = `${labelHtml(this.#nextLabel())}${this.#inline(item.content ?? [])}`;
       const inner = end > at + 1 ? `\n${this.#list(items.slice(at + 1, end))}` : "";
-      html += `<li${id}>${line.trimEnd()}${inner}</li>\n`;
+      html += `<li${id}${ownHtml(item)}>${line.trimEnd()}${inner}</li>\n`;
       at = end;
     }
     return `${html}</ul>\n`;
@@ -203,15 +211,15 @@ class HtmlWriter {
       case "hardBreak":
         return "<br>";
       case "blank":
-        return `<span class="blank">${escapeHtml(blankText(part.attrs ?? {}))}</span>`;
+        return `<span class="blank"${inlineHtml(part)}>${escapeHtml(blankText(part.attrs ?? {}))}</span>`;
       case "mention":
-        return `<span class="mention">${escapeHtml(wordsOf(part))}</span>`;
+        return `<span class="mention"${inlineHtml(part)}>${escapeHtml(wordsOf(part))}</span>`;
       case "crossReference": {
         const target = String(part.attrs?.target ?? "");
         const words = this.#reference(target);
         return words === null
-          ? `<span class="gone">${MISSING_REFERENCE}</span>`
-          : `<a href="#b-${escapeHtml(target)}">${escapeHtml(words)}</a>`;
+          ? `<span class="gone"${inlineHtml(part)}>${MISSING_REFERENCE}</span>`
+          : `<a href="#b-${escapeHtml(target)}"${inlineHtml(part)}>${escapeHtml(words)}</a>`;
       }
       default:
         return escapeHtml(wordsOf(part));
@@ -231,6 +239,23 @@ class HtmlWriter {
     this.#anchored.add(id);
     return ` id="b-${escapeHtml(id)}"`;
   }
+}
+
+/** What a block is, in the attributes by which the editor and the importer know it again. */
+function ownHtml(block: PartJson): string {
+  return ` data-block="${escapeHtml(block.type)}"${dataHtml(block)}`;
+}
+
+function inlineHtml(part: PartJson): string {
+  return ` data-inline="${part.type}"${dataHtml(part)}`;
+}
+
+function dataHtml({ type, attrs = {} }: PartJson): string {
+  return Object.entries(kindsOf(type))
+    .map(([name, kind]) => ({ name, value: attrs[name] ?? kind.default, kind }))
+    .filter(({ name, value, kind }) => name !== "id" && value !== kind.default)
+    .map(({ name, value }) => ` data-${name}="${escapeHtml(String(value))}"`)
+    .join("");
 }
 
 function endOfList(blocks: readonly PartJson[], from: number): number {
@@ -258,7 +283,7 @@ function markHtml(mark: MarkJson, inner: string): string {
     case "citation": {
       const href = safeHref(mark.attrs?.href);
       if (href === null) return `<cite>${inner}</cite>`;
-      return `<cite><a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a></cite>`;
+      return `<cite data-href="${escapeHtml(href)}"><a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a></cite>`;
     }
     case "term":
       return `<dfn>${inner}</dfn>`;

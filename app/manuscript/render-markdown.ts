@@ -1,3 +1,4 @@
+import { ladderWords } from "./ladder.ts";
 import { type LaidOut, type LaidOutBlock, layOut } from "./laid-out.ts";
 import {
   levelOf,
@@ -10,8 +11,11 @@ import {
   escapeLineStart,
   escapeMarkdown,
   markdownWords,
+  ownMarkdown,
 } from "./markdown-words.ts";
 import type { NumberingProfile } from "./numbering.ts";
+import { defaultNumbering } from "./numbering-profile.ts";
+import { MANUSCRIPT_VERSION } from "./schema.ts";
 import { columnsOf } from "./table-shape.ts";
 
 export interface MarkdownOptions {
@@ -35,7 +39,11 @@ export function renderMarkdown(
   const laidOut = layOut(manuscript, options.profile);
   const pieces = new MarkdownWriter(laidOut).pieces(laidOut.blocks);
   if (options.note) pieces.unshift(`*${escapeMarkdown(options.note)}*`);
-  if (options.title) pieces.unshift(`# ${escapeMarkdown(options.title)}`);
+  if (options.title) {
+    const { ladder } = options.profile ?? defaultNumbering;
+    pieces.unshift(ownMarkdown(MANUSCRIPT_VERSION, ladderWords(ladder)));
+    pieces.splice(1, 0, `# ${escapeMarkdown(options.title)}`);
+  }
   return `${joined(pieces)}\n`;
 }
 
@@ -51,6 +59,13 @@ function joined(pieces: readonly string[]): string {
     return `${text}${at === 0 ? "" : isTight ? "\n" : "\n\n"}${piece}`;
   }, "");
 }
+
+/** Blocks Markdown has no form for: a comment says what the next paragraph is. */
+const WITHOUT_FORM = new Set(["longTitle", "shortTitle", "enactingClause"]);
+/** Blocks with a form of their own, with words or without. */
+const FORMED = new Set(
+  "section heading provision definition listItem table quotedCode".split(" "),
+);
 
 interface OpenItem {
   depth: number;
@@ -76,7 +91,11 @@ class MarkdownWriter {
   pieces(blocks: readonly LaidOutBlock[]): string[] {
     return blocks.flatMap((block, at) => {
       const piece = this.#piece(block, blocks[at - 1]?.type);
-      return piece === "" ? [] : [piece];
+      if (block.label.runsOn) return [];
+      const isPlain = !FORMED.has(block.type);
+      const said = WITHOUT_FORM.has(block.type) || (isPlain && piece === "");
+      const pieces = said ? [`<!-- ${block.type} -->`, piece] : [piece];
+      return pieces.filter((one) => one !== "");
     });
   }
 

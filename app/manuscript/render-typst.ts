@@ -52,6 +52,8 @@ export interface TypesetBlock {
   label: string;
   /** Steps from the margin to the edge of the text. */
   depth: number;
+  /** The level the block has in the manuscript; missing for 0. */
+  level?: number;
   runs: TypesetRun[];
   /** Names that links of the text lead to. */
   anchors?: string[];
@@ -163,10 +165,12 @@ class TypesetWriter {
 
   #set(block: LaidOutBlock): TypesetBlock {
     const anchors = [...this.#runOns.splice(0), ...this.#anchorsOf(block.id)];
+    const level = levelOf(block.part);
     return {
       kind: block.type,
       label: line(block.label.printed),
       depth: block.label.printedDepth,
+      ...(level > 0 ? { level } : {}),
       runs: block.type === "quotedCode" ? [] : this.#runs(block.part),
       ...(anchors.length > 0 ? { anchors } : {}),
     };

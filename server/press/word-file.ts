@@ -31,7 +31,15 @@ import type {
   TypesetRun,
   TypesetText,
 } from "#app/manuscript/render-typst.ts";
+import {
+  DRAFT_TITLE,
+  pointStyleName,
+  styleNameOf,
+  TABLE_HEAD,
+  TABLE_TEXT,
+} from "#app/manuscript/word-names.ts";
 import { BULLETS, type Count, type ListPlace, STEP, WordLists } from "./word-lists.ts";
+import { WordStyles } from "./word-look.ts";
 
 export interface WordFileOptions {
   profile?: NumberingProfile | undefined;
@@ -53,7 +61,8 @@ export async function wordFile(
   { profile = defaultNumbering, lineNumbers = false }: WordFileOptions = {},
 ): Promise<Buffer> {
   const lists = new WordLists(profile);
-  const body = new WordWriter(text.blocks, lists).blocks(text.blocks, 0);
+  const styles = new WordStyles();
+  const body = new WordWriter(text.blocks, lists, styles).blocks(text.blocks, 0);
   const heads = headsOf(text.blocks);
   const contents =
     heads.length < CONTENTS_FROM
@@ -65,12 +74,18 @@ export async function wordFile(
             cachedEntries: heads,
           }),
         ];
+  const title = new Paragraph({
+    style: styles.of(DRAFT_TITLE),
+    children: [new TextRun(text.title)],
+  });
+  const head = headLine(text, styles.of("header"));
+  const foot = footLine(styles.of("footer"));
   const document = new Document({
     title: text.title,
     creator: text.author || "Translocal",
     numbering: lists.options,
     features: { updateFields: false },
-    styles: STYLES,
+    styles: styles.options,
     sections: [
       {
         properties: {
@@ -79,30 +94,26 @@ export async function wordFile(
             ? { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.NEW_PAGE } }
             : {}),
         },
-        headers: { default: new Header({ children: [headLine(text)] }) },
-        footers: { default: new Footer({ children: [footLine()] }) },
-        children: [
-          new Paragraph({ style: "Title", children: [new TextRun(text.title)] }),
-          ...contents,
-          ...body,
-        ],
+        headers: { default: new Header({ children: [head] }) },
+        footers: { default: new Footer({ children: [foot] }) },
+        children: [title, ...contents, ...body],
       },
     ],
   });
   return Packer.toBuffer(document);
 }
 
-function headLine({ title, status }: TypesetText): Paragraph {
+function headLine({ title, status }: TypesetText, style: string): Paragraph {
   return new Paragraph({
-    style: "Header",
+    style,
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
     children: [new TextRun({ children: [title.slice(0, 70), new Tab(), status] })],
   });
 }
 
-function footLine(): Paragraph {
+function footLine(style: string): Paragraph {
   return new Paragraph({
-    style: "Footer",
+    style,
     children: [
       new TextRun({
         children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
@@ -133,7 +144,10 @@ class WordWriter {
   /** Word's names of anchors: letters, digits and "_", forty at most. */
   readonly #bookmarks = new Map<string, string>();
 
-  constructor(blocks: readonly TypesetBlock[], lists: WordLists) {
+  readonly #styles: WordStyles;
+
+  constructor(blocks: readonly TypesetBlock[], lists: WordLists, styles: WordStyles) {
+    this.#styles = styles;
     this.#count(blocks, lists.domain(), lists);
   }
 
@@ -176,7 +190,7 @@ class WordWriter {
         return this.#points(block, inset);
       case "table":
         if (!block.rows?.length) return [new Paragraph("")];
-        return [this.#table(block), new Paragraph("")];
+        return [this.#table(block, inset > 0), new Paragraph("")];
       default:
         return [this.#paragraph(block, inset)];
     }
@@ -185,11 +199,8 @@ class WordWriter {
   #paragraph(block: TypesetBlock, inset: number): Paragraph {
     const place = this.#places.get(block);
     const edge = inset + block.depth * STEP;
-    const isHead = block.kind === "section" || block.kind === "heading";
     const options: IParagraphOptions = {
-      ...(isHead && block.rank
-        ? { heading: HEADINGS[Math.min(3, block.rank) - 1] ?? HeadingLevel.HEADING_3 }
-        : { style: STYLE_OF[block.kind] ?? "BodyText" }),
+      ...this.#styleOf(block, inset > 0),
       ...(place ? { numbering: { reference: place.reference, level: place.level } } : {}),
       indent: {
         left: edge,
@@ -201,11 +212,23 @@ class WordWriter {
     return new Paragraph({ ...options, children: this.#anchored(block, lead) });
   }
 
+  #styleOf(block: TypesetBlock, isQuoted: boolean) {
+    const isHead = block.kind === "section" || block.kind === "heading";
+    if (!isHead || !block.rank)
+      return {
+        style: this.#styles.of(styleNameOf(block.kind, block.level ?? 0), isQuoted),
+      };
+    // What is quoted is not in the table of contents, which lists Word's own headings.
+    if (isQuoted) return { style: this.#styles.ofQuotedHead(block) };
+    return { heading: HEADINGS[Math.min(3, block.rank) - 1] ?? HeadingLevel.HEADING_3 };
+  }
+
   #points(list: TypesetBlock, inset: number): Paragraph[] {
     return (list.blocks ?? []).flatMap((item) => {
       const place = this.#places.get(item) ?? { reference: BULLETS, level: 0 };
+      const isNumbered = place.reference !== BULLETS;
       const point = new Paragraph({
-        style: "BodyText",
+        style: this.#styles.of(pointStyleName(item.level ?? 1, isNumbered), inset > 0),
         numbering: { reference: place.reference, level: place.level },
         indent: { left: inset + STEP * (place.level + 1), hanging: STEP / 2 },
         children: this.#anchored(item, []),
@@ -214,7 +237,9 @@ class WordWriter {
     });
   }
 
-  #table({ rows = [], columns = 1 }: TypesetBlock): Table {
+  #table({ rows = [], columns = 1 }: TypesetBlock, isQuoted: boolean): Table {
+    const styleOf = (isHead: boolean) =>
+      this.#styles.of(isHead ? TABLE_HEAD : TABLE_TEXT, isQuoted);
     return new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       rows: rows.map(
@@ -228,7 +253,7 @@ class WordWriter {
                   width: { size: Math.floor(TEXT_WIDTH / columns), type: WidthType.DXA },
                   children: [
                     new Paragraph({
-                      style: isHead ? "TableHead" : "TableText",
+                      style: styleOf(isHead),
                       children: (cells[nth] ?? []).map((run) => this.#run(run)),
                     }),
                   ],
@@ -298,58 +323,5 @@ function lookOf(run: TypesetRun) {
     ...(run.strike ? { strike: true } : {}),
     ...(run.blank ? { underline: { type: "dotted" as const } } : {}),
     ...(run.underline ? { underline: {} } : {}),
-  };
-}
-
-const STYLE_OF: Record<string, string> = {
-  longTitle: "LongTitle",
-  shortTitle: "ShortTitle",
-  recital: "Recital",
-  enactingClause: "EnactingClause",
-  provision: "Provision",
-  definition: "Definition",
-  signature: "Signature",
-  vote: "Signature",
-};
-
-const after = (points: number) => ({ spacing: { after: points * 20 } });
-const own = (id: string, name: string, more: object = {}) => ({
-  id,
-  name,
-  basedOn: "Normal",
-  quickFormat: true,
-  paragraph: after(8),
-  ...more,
-});
-
-const FONT = "Times New Roman";
-const STYLES = {
-  default: {
-    document: { run: { font: FONT, size: 24 } },
-    title: { run: { size: 32, bold: true, font: FONT }, paragraph: after(12) },
-    heading1: headStyle(26),
-    heading2: headStyle(24),
-    heading3: headStyle(24),
-  },
-  paragraphStyles: [
-    own("BodyText", "Body Text"),
-    own("LongTitle", "Long Title", { run: { bold: true }, paragraph: after(12) }),
-    own("ShortTitle", "Short Title", { run: { bold: true } }),
-    own("Recital", "Recital"),
-    own("EnactingClause", "Enacting Clause", { run: { bold: true } }),
-    own("Provision", "Provision"),
-    own("Definition", "Definition"),
-    own("Signature", "Signature Line", { paragraph: after(12) }),
-    own("TableText", "Table Text", { paragraph: after(2) }),
-    own("TableHead", "Table Head", { run: { bold: true }, paragraph: after(2) }),
-    own("Header", "header", { run: { size: 18 }, paragraph: after(0) }),
-    own("Footer", "footer", { run: { size: 18 }, paragraph: after(0) }),
-  ],
-};
-
-function headStyle(size: number) {
-  return {
-    run: { size, bold: true, font: FONT, color: "000000" },
-    paragraph: { keepNext: true, spacing: { before: 240, after: 120 } },
   };
 }

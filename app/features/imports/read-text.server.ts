@@ -2,7 +2,6 @@ import { checkManuscript } from "#app/manuscript/check.ts";
 import { laidOutBlocks, layOut } from "#app/manuscript/laid-out.ts";
 import { blocksOf, withFreshIds } from "#app/manuscript/manuscript-json.ts";
 import { labelNotes } from "#app/manuscript/read/label-notes.ts";
-import { toManuscript } from "#app/manuscript/read/to-manuscript.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
 import { wordsOf } from "#app/manuscript/words.ts";
 import type { ReadLine, ReadOrder, ReadText } from "#app/platform/law-reader.ts";
@@ -19,13 +18,12 @@ const MAX_TITLE_LENGTH = 200;
  */
 export async function readText({ name, bytes, clientId }: ReadOrder): Promise<ReadText> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { blocks, notes } = await readFile(file, name);
+  const { blocks, read, notes } = await readFile(file, name);
   if (blocks.length > MAX_BLOCKS) {
     throw new UnreadableFile(
       "This text has more parts than one draft can hold. Import it in pieces.",
     );
   }
-  const read = toManuscript(blocks);
   const { blocks: labelled, styles } = labelNotes(read);
   const manuscript = withFreshIds(read.manuscript);
   const trouble = checkManuscript(manuscript);

@@ -25,4 +25,6 @@ export const OWN = {
   value: "tl:value",
   subject: "tl:subject",
   target: "tl:target",
+  /** On a reference: its words are computed. */
+  sure: "tl:sure",
 } as const;

@@ -84,7 +84,12 @@ export class WordsWriter {
       showAs: wordsOf(run),
       prefix: isCity ? "city" : "person",
     });
-    const attributes = { refersTo, [OWN.subject]: subject || null };
+    const attributes = {
+      refersTo,
+      [OWN.kind]: wordOf(run, "kind") || null,
+      [OWN.subject]: subject || null,
+      [OWN.name]: wordsOf(run),
+    };
     return element(
       isCity ? "organization" : "person",
       attributes,
@@ -99,7 +104,7 @@ export class WordsWriter {
       const attributes = { name: "missingReference", [OWN.target]: target || null };
       return element("inline", attributes, MISSING_REFERENCE);
     }
-    return element("ref", { href: `#${eId}` }, xmlWords(words));
+    return element("ref", { href: `#${eId}`, [OWN.sure]: "" }, xmlWords(words));
   }
 
   #marked(mark: MarkJson, words: string, run: PartJson, isQuoted: boolean): string {

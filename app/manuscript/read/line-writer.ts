@@ -77,10 +77,19 @@ export function linesOfTable(
   ) {
     return filled.flatMap(([first = [], second = []]) => labelled(first, second));
   }
+  return wholeTable(filled, known);
+}
+
+/** A table that is one, and named as its cells are. */
+export function wholeTable(
+  rows: readonly (readonly Cell[])[],
+  known: Partial<SourceLine> = {},
+): SourceLine[] {
+  const named = rows.flat(2).find((line) => line.named)?.named ?? null;
   return [
     tableLine(
-      filled.map((row) => row.map(wordsOf)),
-      known,
+      rows.map((row) => row.map(wordsOf)),
+      { named, ...known },
     ),
   ];
 }

@@ -8,6 +8,7 @@ export const RECOGNISED_KINDS = [
   "section",
   "provision",
   "definition",
+  "listItem",
   "paragraph",
   "quotedCode",
   "toc",
@@ -27,6 +28,8 @@ export interface RecognisedBlock {
   readonly label: string;
   /** Depth below the section: 1 for its first labelled level. 0 for everything else. */
   readonly level: number;
+  /** The file said the level itself; nothing is left to be worked out. */
+  readonly isTold?: boolean;
   /** The words without the label; of a section or quoted section its caption alone. */
   readonly text: string;
   /** The caption that `text` begins with, else "". */
@@ -40,7 +43,7 @@ export interface RecognisedBlock {
 
 /** The block as `translocal read` prints it: straight quotation marks, plain fields. */
 export interface PrintedBlock {
-  kind: RecognisedKind;
+  kind: Exclude<RecognisedKind, "listItem">;
   label: string;
   level: number;
   text: string;
@@ -56,7 +59,8 @@ export function printedBlock(block: RecognisedBlock): PrintedBlock {
     ? block.rows.map((row) => row.join(" | ")).join("\n")
     : block.text;
   return {
-    kind: block.kind,
+    // The format the reader prints has no lists: a point is text with a label.
+    kind: block.kind === "listItem" ? "paragraph" : block.kind,
     label: straightened(block.label),
     level: block.level,
     text: straightened(text),

@@ -1,3 +1,5 @@
+import type { NamedBy } from "#app/manuscript/word-names.ts";
+
 /**
  * Reading what clerks have: from a file in plain text, HTML, Markdown or Word's XML back to
  * the structure of law. It goes in two steps. A *source* (`source-*.ts`) turns its format
@@ -25,6 +27,8 @@ export interface SourceLine {
   readonly heading: number;
   /** The cells of a table, row by row; `text` is then empty. */
   readonly rows: readonly (readonly string[])[] | null;
+  /** What the source itself says the line is; null where it is to be recognised. */
+  readonly named: NamedBy | null;
   /** A footnote or endnote, which stands outside the run of the text. */
   readonly note: boolean;
 }
@@ -49,6 +53,7 @@ const plain: SourceLine = {
   emphasis: [],
   heading: 0,
   rows: null,
+  named: null,
   note: false,
 };
 

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
-import { type Cell, LineWriter, linesOfTable } from "./line-writer.ts";
+import { DRAFT_TITLE, namedBy } from "#app/manuscript/word-names.ts";
+import { type Cell, LineWriter, linesOfTable, wholeTable } from "./line-writer.ts";
 import type { SourceLine } from "./source-line.ts";
 import { wordNumbering } from "./word-numbering.ts";
 import { type WordStyle, wordStyles } from "./word-styles.ts";
@@ -25,6 +26,7 @@ export interface WordSource {
  */
 export function readWordLines(parts: WordParts): WordSource {
   const styles = wordStyles(parts.styles);
+  const isOwn = parts.styles?.includes(`w:val="${DRAFT_TITLE}"`) ?? false;
   const reader = new WordReader(
     styles,
     wordNumbering(parts.numbering),
@@ -32,6 +34,7 @@ export function readWordLines(parts: WordParts): WordSource {
       ...notesOf("footnote", parts.footnotes, styles),
       ...notesOf("endnote", parts.endnotes, styles),
     ]),
+    isOwn,
   );
   run(parts.document, reader);
   return { lines: withoutIdleMargins(reader.lines), notes: reader.notes() };
@@ -112,6 +115,8 @@ class WordReader {
   readonly #paragraphs: Paragraph[] = [];
   readonly #tables: Table[] = [];
   readonly #seen = new Set<string>();
+  /** The file is one of ours, whose styles say what each paragraph is. */
+  readonly #isOwn: boolean;
   #skipping = 0;
   #inText = false;
   #inProperties = 0;
@@ -123,7 +128,9 @@ class WordReader {
     styles: (id: string | undefined) => WordStyle,
     numbering: ReturnType<typeof wordNumbering>,
     notes: ReadonlyMap<string, readonly SourceLine[]>,
+    isOwn = false,
   ) {
+    this.#isOwn = isOwn;
     this.#styles = styles;
     this.#numbering = numbering;
     this.#notes = notes;
@@ -174,7 +181,8 @@ class WordReader {
         break;
       case "w:br":
       case "w:cr":
-        if (paragraph) this.#endLine(paragraph);
+        if (this.#isOwn) this.#write(" ");
+        else if (paragraph) this.#endLine(paragraph);
         break;
       case "w:noBreakHyphen":
         this.#write("-");
@@ -237,7 +245,9 @@ class WordReader {
       }
       case "w:tbl": {
         const table = this.#tables.pop();
-        for (const line of linesOfTable(table?.rows ?? [])) this.#put(line);
+        const rows = table?.rows ?? [];
+        for (const line of this.#isOwn ? wholeTable(rows) : linesOfTable(rows))
+          this.#put(line);
         break;
       }
     }
@@ -270,10 +280,13 @@ class WordReader {
 
   #endLine(paragraph: Paragraph): void {
     const style = this.#styles(paragraph.styleId);
+    const called = style.name || paragraph.styleId || "Normal";
+    const named = this.#isOwn && called !== "Normal" ? namedBy(called) : null;
     const listId = paragraph.listId ?? style.listId;
     const first = paragraph.ended === 0;
     // A paragraph without words still counts in its list, but Word prints the number too.
-    if (paragraph.writer.isEmpty && !(first && listId !== null && listId !== "0")) return;
+    const isCounted = first && listId !== null && listId !== "0";
+    if (paragraph.writer.isEmpty && !isCounted && named === null) return;
     const empty = paragraph.writer.isEmpty;
     paragraph.ended += 1;
     const level =
@@ -282,11 +295,8 @@ class WordReader {
       (listId === null || paragraph.styleId === undefined
         ? 0
         : (this.#numbering.levelOfStyle(listId, paragraph.styleId) ?? 0));
-    const number =
-      first && listId !== null && listId !== "0"
-        ? this.#numbering.next(listId, level)
-        : null;
-    if (empty && !number?.label) return;
+    const number = isCounted ? this.#numbering.next(listId, level) : null;
+    if (empty && !number?.label && named === null) return;
     const indent = paragraph.indent ?? number?.indent ?? style.indent ?? 0;
     const tabs = paragraph.writer.leadingSpaces * 6;
     const line = paragraph.writer.take({
@@ -295,6 +305,7 @@ class WordReader {
       indent: indent / TWIPS + tabs,
       centred: paragraph.centred ?? style.centred,
       heading: paragraph.heading ?? style.heading,
+      named,
     });
     this.#put(line);
   }
@@ -354,7 +365,7 @@ function property(
 /** A sign of a symbol font. Those live in a private range; all that law needs is the dot. */
 function symbol(code: string | undefined): string {
   const point = Number.parseInt(code ?? "", 16);
-  if (Number.isNaN(point)) return "";
+  if (Number.isNaN(point) || point > 0x10ffff) return ""; // no sign has such a number
   return point >= 0xe000 && point <= 0xf8ff ? "\u2022" : String.fromCodePoint(point);
 }
 

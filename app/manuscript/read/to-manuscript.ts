@@ -5,6 +5,7 @@ import type { CodeAction } from "#app/manuscript/nodes/quoted-code.ts";
 import {
   enactingClause,
   heading,
+  item,
   longTitle,
   paragraphAt,
   provision,
@@ -130,6 +131,7 @@ class ManuscriptBuilder {
         this.#under[domain] = 0;
         return isCodeSection(block) ? section(text) : heading(2, words(block));
       case "provision": {
+        if (block.isTold) return provision(level(block.level), text);
         const under = this.#under[domain];
         if (under > 0 && block.level < under) this.#under[domain] = 0;
         return provision(
@@ -138,12 +140,15 @@ class ManuscriptBuilder {
         );
       }
       case "definition": {
-        const at = Math.max(1, level(block.label === "" ? block.level + 1 : block.level));
-        if (block.label === "") this.#under[domain] = at;
+        const isUnder = block.label === "" && !block.isTold;
+        const at = Math.max(1, level(isUnder ? block.level + 1 : block.level));
+        if (isUnder) this.#under[domain] = at;
         return definitionOf(at, text);
       }
       case "table":
         return table(...(block.rows ?? []).map((cells) => row(...cells)));
+      case "listItem":
+        return pointOf(block);
       case "signature":
         return signatureOf(text);
       case "paragraph":
@@ -181,6 +186,15 @@ function definitionOf(at: number, text: string): BlockJson {
 function asPrinted(block: RecognisedBlock): BlockJson {
   if (block.rows) return table(...block.rows.map((cells) => row(...cells)));
   return paragraphAt(level(block.level), words(block));
+}
+
+/** The deepest level of a point of a list. */
+const DEEPEST_POINT = 3;
+
+function pointOf({ label, level: at, text }: RecognisedBlock): BlockJson {
+  const point = item(/[\p{L}\p{N}]/u.test(label) ? "number" : "bullet", text);
+  const depth = Math.min(DEEPEST_POINT, Math.max(1, at));
+  return { ...point, attrs: { ...point.attrs, level: depth } };
 }
 
 function signatureOf(text: string): BlockJson {

@@ -11,6 +11,8 @@ import {
 
 /** What a paragraph takes from its style in Word, with all that the style is based on. */
 export interface WordStyle {
+  /** What the style is called; "" when there is none. */
+  readonly name: string;
   readonly listId: string | null;
   readonly listLevel: number | null;
   /** Start of the first line, in twentieths of a point; null when no style says. */
@@ -22,6 +24,7 @@ export interface WordStyle {
 }
 
 const plain: WordStyle = {
+  name: "",
   listId: null,
   listLevel: null,
   indent: null,
@@ -68,10 +71,10 @@ function over(base: WordStyle, element: XmlElement): WordStyle {
   const align = wordValueOf(childOf(paragraph, "w:jc"));
   const bold = switchOf(childOf(element, "w:rPr", "w:b"));
   const outline = numberOf(childOf(paragraph, "w:outlineLvl"));
-  const named = /^heading ([1-9])$/i.exec(
-    wordValueOf(childOf(element, "w:name")) ?? "",
-  )?.[1];
+  const name = wordValueOf(childOf(element, "w:name")) ?? "";
+  const named = /^heading ([1-9])$/i.exec(name)?.[1];
   return {
+    name,
     listId: wordValueOf(childOf(paragraph, "w:numPr", "w:numId")) ?? base.listId,
     listLevel: numberOf(childOf(paragraph, "w:numPr", "w:ilvl")) ?? base.listLevel,
     indent: margin ? firstLineStart(margin, base.indent ?? 0) : base.indent,
