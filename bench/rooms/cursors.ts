@@ -19,7 +19,7 @@ export function cursors(people: number): Scenario {
     name: "cursors",
     title: `${people} people move their cursors ${MOVES_PER_SECOND} times a second`,
     contestants: ALL,
-    async open(contestant, { seconds }) {
+    async open(contestant, { seconds, warmSeconds }) {
       const draft = await contestant.plant(ordinance(40));
       const crowd = new Crowd(people);
       await inTurns(Array.from({ length: people }), 20, async (_, nth) => {
@@ -40,7 +40,7 @@ export function cursors(people: number): Scenario {
         const cpuPerMove = ((await meter.soFar()) * 1000) / (moves * (people - 1));
         return { cpuPerMove, p50: crowd.times.at(0.5), p99: crowd.times.at(0.99) };
       };
-      await measure(1);
+      await measure(warmSeconds);
       return {
         measure: () => measure(seconds),
         close: () => crowd.leave(),

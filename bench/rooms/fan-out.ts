@@ -45,7 +45,7 @@ export function fanOut(clients: number, writers: number): Scenario {
       }
       const type = (seconds: number) =>
         atRate(writers * EDITS_PER_SECOND, seconds, (nth) => load.write(nth % writers));
-      await underLoad(contestant, [load], () => type(1));
+      await underLoad(contestant, [load], () => type(scale.warmSeconds));
       return {
         measure: () => underLoad(contestant, [load], () => type(scale.seconds)),
         close: () => load.leave(),
@@ -54,6 +54,6 @@ export function fanOut(clients: number, writers: number): Scenario {
   };
 }
 
-function editsOf({ rounds, seconds }: Scale): number {
-  return Math.ceil((1 + rounds * seconds) * EDITS_PER_SECOND) + rounds + 1;
+function editsOf({ rounds, seconds, warmSeconds }: Scale): number {
+  return Math.ceil((warmSeconds + rounds * seconds) * EDITS_PER_SECOND) + rounds + 1;
 }

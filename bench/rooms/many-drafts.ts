@@ -13,9 +13,10 @@ export function manyDrafts(drafts: number): Scenario {
     name: "many-drafts",
     title: `${drafts} drafts of two people each, ${drafts * EDITS_PER_SECOND} edits a second`,
     contestants: ALL,
-    async open(contestant, { rounds, seconds }) {
+    async open(contestant, { rounds, seconds, warmSeconds }) {
       const state = ordinance(BLOCKS);
-      const edits = Math.ceil((1 + rounds * seconds) * EDITS_PER_SECOND) + rounds + 1;
+      const stretch = warmSeconds + rounds * seconds;
+      const edits = Math.ceil(stretch * EDITS_PER_SECOND) + rounds + 1;
       const writers = writersIn(state, 1, edits);
       const loads = await inTurns(Array.from({ length: drafts }), 10, async (_, nth) => {
         const draft = await contestant.plant(state);
@@ -29,7 +30,7 @@ export function manyDrafts(drafts: number): Scenario {
       });
       const type = (length: number) =>
         atRate(drafts * EDITS_PER_SECOND, length, (nth) => loads[nth % drafts]?.write(0));
-      await underLoad(contestant, loads, () => type(1));
+      await underLoad(contestant, loads, () => type(warmSeconds));
       return {
         measure: () => underLoad(contestant, loads, () => type(seconds)),
         close() {

@@ -3,7 +3,7 @@
  * server in a process of its own, the servers measured in turn within each round, so that a
  * busy minute of the machine meets all of them.
  *
- *     ROUNDS=5 SECONDS=2 ONLY=fan-out-50,storm SMOKE=1 npm run bench
+ *     ROUNDS=5 SECONDS=2 WARM=15 ONLY=fan-out-50,storm SMOKE=1 npm run bench
  *
  * A whole run writes its tables into docs/benchmarks.md; a part of one only prints them.
  * PROFILE=<folder> makes Node write CPU profiles of the servers there.
@@ -30,6 +30,7 @@ const isSmoke = process.env.SMOKE === "1";
 const scale: Scale = {
   rounds: Number(process.env.ROUNDS ?? (isSmoke ? 1 : 5)),
   seconds: Number(process.env.SECONDS ?? (isSmoke ? 0.5 : 2)),
+  warmSeconds: Number(process.env.WARM ?? (isSmoke ? 0.5 : 15)),
   isSmoke,
 };
 const only = process.env.ONLY?.split(",");

@@ -8,13 +8,15 @@ import {
 import type { DraftLoad } from "./draft-load.ts";
 import { Histogram } from "./histogram.ts";
 import { holdsWithin, pause } from "./pace.ts";
-import { CpuMeter } from "./usage.ts";
+import { CpuMeter, kernelMs } from "./usage.ts";
 
 /** How much of everything a run does. */
 export interface Scale {
   rounds: number;
   /** Length of one stretch of load. */
   seconds: number;
+  /** Load before the first stretch that is measured, until the server's code is compiled. */
+  warmSeconds: number;
   /** A run that only shows that everything works. */
   isSmoke: boolean;
 }
@@ -74,6 +76,7 @@ export async function underLoad(
   const serverMeter = new CpuMeter(async () => [contestant.pid()]);
   await meter.start();
   await serverMeter.start();
+  const inKernelBefore = kernelMs(contestant.pid());
   await load();
   if (!(await holdsWithin(PATIENCE_MS, () => total("missing") === 0))) {
     throw new Error(`${contestant.name} did not deliver ${total("missing")} edits.`);
@@ -88,6 +91,7 @@ export async function underLoad(
     ...(contestant.name === "ours"
       ? { databasePerEdit: (ofDatabase * 1000) / sent }
       : {}),
+    kernelPerEdit: ((kernelMs(contestant.pid()) - inKernelBefore) * 1000) / sent,
     p50: times.at(0.5),
     p99: times.at(0.99),
   };

@@ -11,6 +11,7 @@ const NAMES: Record<string, { title: string; digits: number }> = {
   cpuPerDelivery: { title: "CPU per delivered edit, µs", digits: 1 },
   cpuPerEdit: { title: "CPU per edit, µs", digits: 1 },
   databasePerEdit: { title: "of it PostgreSQL's, µs", digits: 1 },
+  kernelPerEdit: { title: "of it the kernel's for the server, µs", digits: 1 },
   cpuPerMove: { title: "CPU per delivered cursor, µs", digits: 1 },
   p50: { title: "p50, ms", digits: 2 },
   p99: { title: "p99, ms", digits: 2 },
