@@ -1,6 +1,12 @@
-import { blocksOf, idOf, type ManuscriptJson } from "./manuscript-json.ts";
+import {
+  blocksOf,
+  idOf,
+  type ManuscriptJson,
+  type PartJson,
+  wordOf,
+} from "./manuscript-json.ts";
 import type { BlockLabel } from "./numbering.ts";
-import { wordsOf } from "./words.ts";
+import { HOLDERS, wordsOf } from "./words.ts";
 
 /** Longest words a block without a number is called by in a cross-reference. */
 const MAX_CALLED = 60;
@@ -28,6 +34,19 @@ export function referenceWords(
 
 /** What a cross-reference shows whose target is gone, wherever the text is read. */
 export const MISSING_REFERENCE = "[missing reference]";
+
+/** The words of a part as they are read, with those of its cross-references. */
+export function wordsRead(
+  part: PartJson,
+  reference: (target: string) => string | null,
+): string {
+  if (part.type === "crossReference") {
+    return reference(wordOf(part, "target")) ?? MISSING_REFERENCE;
+  }
+  if (!part.content) return wordsOf(part);
+  const words = part.content.map((child) => wordsRead(child, reference));
+  return words.join(HOLDERS.has(part.type) ? " " : "");
+}
 
 /** What a block without a number is called by in a cross-reference. */
 export function called(text: string): string {

@@ -92,7 +92,8 @@ class MarkdownWriter {
     return blocks.flatMap((block, at) => {
       const piece = this.#piece(block, blocks[at - 1]?.type);
       if (block.label.runsOn) return [];
-      const isPlain = !FORMED.has(block.type);
+      // Inside an item a comment would end the list.
+      const isPlain = !FORMED.has(block.type) && this.#open.length === 0;
       const said = WITHOUT_FORM.has(block.type) || (isPlain && piece === "");
       const pieces = said ? [`<!-- ${block.type} -->`, piece] : [piece];
       return pieces.filter((one) => one !== "");

@@ -27,7 +27,7 @@ export function plainTextOf(manuscript: ManuscriptJson): string {
 }
 
 /** Parts that hold blocks, rows or cells, whose words must not run into one another. */
-const HOLDERS = new Set(["quotedCode", "table", "tableRow"]);
+export const HOLDERS: ReadonlySet<string> = new Set(["quotedCode", "table", "tableRow"]);
 
 /** The words of one block as one line; a line break inside it becomes a space. */
 export function wordsOf(part: PartJson): string {

@@ -95,8 +95,8 @@ export default function ImportFile() {
               type="file"
               name="file"
               label="File"
-              hint="Word (.docx), a web page (.html), Markdown (.md) or plain text (.txt), up to 12 MB."
-              accept=".docx,.html,.htm,.md,.markdown,.txt"
+              hint="Word (.docx), a web page (.html), Markdown (.md), Akoma Ntoso (.xml) or plain text (.txt), up to 12 MB."
+              accept=".docx,.html,.htm,.md,.markdown,.xml,.akn,.txt"
               error={reply?.errors.file}
             />
             <TextArea

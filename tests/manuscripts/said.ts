@@ -1,13 +1,8 @@
 import { printable } from "#app/manuscript/inline-runs.ts";
 import { laidOutBlocks, layOut } from "#app/manuscript/laid-out.ts";
-import {
-  type ManuscriptJson,
-  type PartJson,
-  wordOf,
-} from "#app/manuscript/manuscript-json.ts";
+import type { ManuscriptJson, PartJson } from "#app/manuscript/manuscript-json.ts";
 import type { NumberingProfile } from "#app/manuscript/numbering.ts";
-import { MISSING_REFERENCE } from "#app/manuscript/reference-words.ts";
-import { wordsOf } from "#app/manuscript/words.ts";
+import { wordsRead } from "#app/manuscript/reference-words.ts";
 
 export interface SaidOptions {
   profile?: NumberingProfile;
@@ -22,12 +17,7 @@ export interface SaidOptions {
  */
 export function saidBy(manuscript: ManuscriptJson, options: SaidOptions = {}): string {
   const laidOut = layOut(manuscript, options.profile);
-  const say = (part: PartJson): string => {
-    if (part.type === "crossReference") {
-      return laidOut.reference(wordOf(part, "target")) ?? MISSING_REFERENCE;
-    }
-    return part.content ? part.content.map(say).join("") : wordsOf(part);
-  };
+  const say = (part: PartJson) => wordsRead(part, laidOut.reference);
   let said = "";
   for (const { type, label, part } of laidOutBlocks(laidOut.blocks)) {
     if (type === "quotedCode") {

@@ -124,7 +124,7 @@ function decoded(bytes: Buffer): string {
   }
   if (bytes.includes(0)) {
     throw new UnreadableFile(
-      "This is not a text. Word (.docx), HTML, Markdown and plain text can be imported.",
+      "This is not a text. Word (.docx), HTML, Markdown, Akoma Ntoso and plain text can be imported.",
     );
   }
   try {

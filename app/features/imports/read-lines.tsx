@@ -14,6 +14,7 @@ export const BLOCK_WORDS: Readonly<Record<string, { one: string; many: string }>
   section: { one: "Section", many: "sections" },
   provision: { one: "Provision", many: "provisions" },
   definition: { one: "Definition", many: "definitions" },
+  listItem: { one: "List item", many: "list items" },
   paragraph: { one: "Paragraph", many: "paragraphs" },
   quotedCode: { one: "Quoted code", many: "pieces of quoted code" },
   table: { one: "Table", many: "tables" },

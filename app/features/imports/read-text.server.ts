@@ -1,9 +1,9 @@
 import { checkManuscript } from "#app/manuscript/check.ts";
 import { laidOutBlocks, layOut } from "#app/manuscript/laid-out.ts";
-import { blocksOf, withFreshIds } from "#app/manuscript/manuscript-json.ts";
+import { blocksOf, withFreshIds, wordOf } from "#app/manuscript/manuscript-json.ts";
 import { labelNotes } from "#app/manuscript/read/label-notes.ts";
+import { wordsRead } from "#app/manuscript/reference-words.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
-import { wordsOf } from "#app/manuscript/words.ts";
 import type { ReadLine, ReadOrder, ReadText } from "#app/platform/law-reader.ts";
 import { readFile } from "./read-file.server.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -33,14 +33,16 @@ export async function readText({ name, bytes, clientId }: ReadOrder): Promise<Re
       type === "quotedCode" ? (content ?? []) : [],
     ),
   );
-  const laidOut = [...laidOutBlocks(layOut(manuscript).blocks)];
+  const { blocks: laid, reference } = layOut(manuscript);
+  const laidOut = [...laidOutBlocks(laid)];
   const lines = laidOut.map(({ part, type, label }, at): ReadLine => {
     const note = labelled[at] ?? "";
     return {
       type,
       label: label.label,
       depth: label.depth,
-      words: type === "quotedCode" ? String(part.attrs?.citation ?? "") : wordsOf(part),
+      words:
+        type === "quotedCode" ? wordOf(part, "citation") : wordsRead(part, reference),
       isQuoted: inQuote.has(part),
       unsure: [...(read.blocks[at]?.unsure ?? []), ...(note === "" ? [] : [note])],
     };

@@ -1,7 +1,6 @@
 import { type LaidOutBlock, layOut } from "#app/manuscript/laid-out.ts";
-import { levelOf, type PartJson, wordOf } from "#app/manuscript/manuscript-json.ts";
-import { MISSING_REFERENCE } from "#app/manuscript/reference-words.ts";
-import { wordsOf } from "#app/manuscript/words.ts";
+import { levelOf, type PartJson } from "#app/manuscript/manuscript-json.ts";
+import { wordsRead } from "#app/manuscript/reference-words.ts";
 import type { RecognisedBlock, RecognisedKind } from "./recognised-block.ts";
 import type { ReadManuscript } from "./to-manuscript.ts";
 
@@ -13,12 +12,7 @@ export function asRecognised({ manuscript, blocks: notes }: ReadManuscript) {
   const { blocks, reference } = layOut(manuscript);
   const found: RecognisedBlock[] = [];
   let at = 0;
-  const words = (part: PartJson): string => {
-    if (part.type === "crossReference") {
-      return reference(wordOf(part, "target")) ?? MISSING_REFERENCE;
-    }
-    return part.content ? part.content.map(words).join("") : wordsOf(part);
-  };
+  const words = (part: PartJson) => wordsRead(part, reference);
   const add = (block: LaidOutBlock, quoteDepth: number) => {
     const note = notes[at];
     at += 1;
