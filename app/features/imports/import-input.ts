@@ -27,6 +27,7 @@ export const PreviewInput = z.discriminatedUnion("intent", [
       .max(300, "Keep the title under 300 characters."),
     kind: z.enum(DRAFT_KINDS, "Choose what kind of text this is."),
   }),
-  z.strictObject({ intent: z.literal("discard") }),
+  // The same form: title and kind come along, whatever is in them.
+  z.object({ intent: z.literal("discard") }),
 ]);
 export type PreviewInput = z.output<typeof PreviewInput>;
