@@ -93,6 +93,8 @@ export const importPreviewPath = (
   return `/drafts/import/${previewId}${asked.size > 0 ? `?${asked}` : ""}`;
 };
 export const draftPath = (draftId: string) => `/drafts/${draftId}`;
+/** Whom a text can mention, by words of their name. */
+export const mentionsPath = (q: string) => `/mentions?${new URLSearchParams({ q })}`;
 /** Where a screen that is left says what it has shown. */
 export const draftVisitPath = (draftId: string) => `/drafts/${draftId}/visit`;
 export const draftSettingsPath = (draftId: string) => `/drafts/${draftId}/settings`;

@@ -245,6 +245,7 @@ export const POLICY: Record<string, RouteRow> = {
   },
   "_workspace.drafts.$draftId.tsx": { loader: "draft.view" },
   "drafts.$draftId.$file.ts": { loader: "draft.view" },
+  "mentions.ts": { loader: "signedIn" },
   "drafts.$draftId.visit.ts": {
     action: { leave: { asks: "draft.view", form: () => ({ stateVector: "AA==" }) } },
   },

@@ -1,7 +1,9 @@
 import type { Editor } from "@tiptap/core";
 import { BlankDialog } from "./blank-dialog.tsx";
+import { CitationDialog } from "./citation-dialog.tsx";
 import type { Question } from "./insertions.ts";
 import { LinkDialog } from "./link-dialog.tsx";
+import { MentionDialog } from "./mention-dialog.tsx";
 import { QuotedCodeDialog } from "./quoted-code-dialog.tsx";
 import { ReferenceDialog } from "./reference-dialog.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
@@ -24,6 +26,10 @@ export function EditorDialogs({ editor, asked, onClose }: EditorDialogsProps) {
       return <BlankDialog editor={editor} onClose={onClose} />;
     case "quotedCode":
       return <QuotedCodeDialog editor={editor} onClose={onClose} />;
+    case "mention":
+      return <MentionDialog editor={editor} onClose={onClose} />;
+    case "citation":
+      return <CitationDialog editor={editor} onClose={onClose} />;
     case "link":
       return <LinkDialog editor={editor} onClose={onClose} />;
     case "shortcuts":

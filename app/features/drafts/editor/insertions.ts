@@ -24,7 +24,7 @@ import {
 import { putBlocks } from "./put-blocks.ts";
 
 /** What must be asked before it can be put in. */
-export type Question = "crossReference" | "blank" | "quotedCode";
+export type Question = "crossReference" | "blank" | "quotedCode" | "mention" | "citation";
 
 /** Something the "/" menu and the toolbar can put into the text. */
 export interface Insertion {
@@ -122,6 +122,18 @@ export const INSERTIONS: readonly Insertion[] = [
     hint: "Follows the number of what it points at",
     alsoCalled: "reference see link section",
     puts: asks("crossReference"),
+  },
+  {
+    name: "Citation",
+    hint: "A law outside this text",
+    alsoCalled: "cite statute code usc case",
+    puts: asks("citation"),
+  },
+  {
+    name: "Mention",
+    hint: "A person or a city of the network",
+    alsoCalled: "@ person city name official",
+    puts: asks("mention"),
   },
   {
     name: "Blank",

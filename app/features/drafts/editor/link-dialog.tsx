@@ -4,9 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { FormActions } from "#app/ui/form.tsx";
-
-/** Addresses a manuscript may point to; the schema keeps no other. */
-const ALLOWED = /^(https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/i;
+import { ADDRESS_WANTED, addressOf } from "./addresses.ts";
 
 /** Puts a link on the selected words, changes it, or takes it off. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }) {
@@ -16,10 +14,9 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
   function save(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     event.stopPropagation();
-    const typed = String(new FormData(event.currentTarget).get("href")).trim();
-    const href = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(typed) ? `https://${typed}` : typed;
-    if (!ALLOWED.test(href)) {
-      setError("Write an address that begins with https:// or mailto:.");
+    const href = addressOf(String(new FormData(event.currentTarget).get("href")));
+    if (href === null) {
+      setError(ADDRESS_WANTED);
       return;
     }
     editor.chain().focus().extendMarkRange("link").setMark("link", { href }).run();

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { blocksOfNode } from "#app/manuscript/blocks.ts";
 import { labelBlocks } from "#app/manuscript/numbering.ts";
 import {
@@ -7,15 +7,12 @@ import {
   type ReferenceTarget,
   referenceTargets,
 } from "#app/manuscript/reference-targets.ts";
-import { Dialog } from "#app/ui/dialog.tsx";
-import { TextField } from "#app/ui/field.tsx";
 import { styleOf } from "./block-labels.ts";
-import styles from "./reference-dialog.module.css";
+import { PickDialog } from "./pick-dialog.tsx";
 import { asOneStep } from "./undo-step.ts";
 
 /** More than anybody reads; typing narrows it. */
 const MOST_SHOWN = 60;
-const LIST_ID = "reference-targets";
 
 /** Finds a block by its number or its words and puts a reference to it where the caret is. */
 export function ReferenceDialog({
@@ -30,14 +27,11 @@ export function ReferenceDialog({
     return referenceTargets(blocks, labelBlocks(blocks, styleOf(editor.state).profile));
   }, [editor]);
   const [typed, setTyped] = useState("");
-  const [active, setActive] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   const found = findTargets(targets, typed);
-  const shown = found.slice(0, MOST_SHOWN);
 
-  function choose(target: ReferenceTarget | undefined): void {
+  function put(target: ReferenceTarget): void {
     const type = editor.schema.nodes.crossReference;
-    if (!target || !type) return;
+    if (!type) return;
     onClose();
     asOneStep(editor.view, (tr) => {
       tr.replaceSelectionWith(type.create({ target: target.id }), false);
@@ -46,70 +40,26 @@ export function ReferenceDialog({
     editor.commands.focus();
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && shown.length > 0) {
-      event.preventDefault();
-      const next = (active + step + shown.length) % shown.length;
-      setActive(next);
-      list.current?.children[next]?.scrollIntoView({ block: "nearest" });
-    }
-    if (event.key === "Enter") {
-      event.preventDefault();
-      choose(shown[active]);
-    }
-  }
-
   return (
-    <Dialog
+    <PickDialog
       title="Cross-reference"
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      label="Number or words of the part it points at"
+      listLabel="Parts of the text"
+      items={found.slice(0, MOST_SHOWN)}
+      status={countWords(found.length)}
+      typed={typed}
+      onType={setTyped}
+      keyOf={({ id }) => id}
+      onPick={put}
+      onClose={onClose}
     >
-      <TextField
-        name="target"
-        label="Number or words of the part it points at"
-        role="combobox"
-        aria-expanded
-        aria-controls={LIST_ID}
-        aria-autocomplete="list"
-        aria-activedescendant={shown.length > 0 ? `${LIST_ID}-${active}` : undefined}
-        autoComplete="off"
-        autoFocus
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <p className={styles.count} role="status" aria-live="polite">
-        {countWords(found.length)}
-      </p>
-      <div
-        ref={list}
-        role="listbox"
-        id={LIST_ID}
-        aria-label="Parts of the text"
-        className={styles.list}
-      >
-        {shown.map((target, nth) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the field
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
-          <div
-            key={target.id}
-            id={`${LIST_ID}-${nth}`}
-            role="option"
-            aria-selected={nth === active}
-            className={styles.target}
-            onClick={() => choose(target)}
-          >
-            {target.reference && <strong>{target.reference}</strong>}
-            <span className={styles.words}>{target.words}</span>
-          </div>
-        ))}
-      </div>
-    </Dialog>
+      {({ reference, words }) => (
+        <>
+          {reference && <strong>{reference}</strong>}
+          <span>{words}</span>
+        </>
+      )}
+    </PickDialog>
   );
 }
 

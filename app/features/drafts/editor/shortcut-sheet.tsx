@@ -21,6 +21,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     title: "Structure",
     keys: [
       ["/", "At the beginning of a block or after a space: choose what to insert"],
+      ["@", "There too: mention a person or a city"],
       ["Enter", "Next block of the same kind; in an empty one, a level out"],
       ["Shift+Enter", "New line in the same block"],
       [

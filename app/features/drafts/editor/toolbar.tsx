@@ -6,6 +6,7 @@ import Bold from "lucide-react/icons/bold";
 import BookText from "lucide-react/icons/book-text";
 import Italic from "lucide-react/icons/italic";
 import Keyboard from "lucide-react/icons/keyboard";
+import Landmark from "lucide-react/icons/landmark";
 import LinkIcon from "lucide-react/icons/link";
 import List from "lucide-react/icons/list";
 import IndentDecrease from "lucide-react/icons/list-indent-decrease";
@@ -190,6 +191,12 @@ function WritingTools({ editor, onAsk }: { editor: Editor; onAsk(asked: Asked): 
         onPress={() => onAsk("crossReference")}
       />
       <Tool
+        icon={Landmark}
+        label="Citation"
+        isOn={at.citation}
+        onPress={() => onAsk("citation")}
+      />
+      <Tool
         icon={SquareDashed}
         label="Blank"
         isOn={at.isBlank}
@@ -231,6 +238,7 @@ function stateOf(editor: Editor) {
     underline: editor.isActive("underline"),
     term: editor.isActive("term"),
     link: editor.isActive("link"),
+    citation: editor.isActive("citation"),
     canGoIn: changeLevel(1)(state),
     canGoOut: changeLevel(-1)(state),
     canUndo: (history?.undoStack.length ?? 0) > 0,

@@ -20,6 +20,7 @@ import { ManuscriptUndo } from "./manuscript-undo.ts";
 import { SlashMenus, slashMenuAttributes } from "./slash-menu.ts";
 import { TypingShortcuts } from "./typing-shortcuts.ts";
 import "./manuscript.css";
+import { MentionKey } from "./mention-key.ts";
 import { NewWords } from "./new-words-plugin.ts";
 import { Pasting } from "./pasting.ts";
 import type { RoomConnection } from "./room-connection.ts";
@@ -72,6 +73,7 @@ export function useManuscriptEditor(
         }),
         FindInText,
         NewWords,
+        MentionKey.configure({ onAsk: () => desk.current?.onAsk("mention") }),
         BlankKeys.configure({ onAsk: () => desk.current?.onAsk("blank") }),
         ManuscriptKeys.configure({
           onComment: () => desk.current?.onComment(),
