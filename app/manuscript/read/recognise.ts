@@ -18,6 +18,7 @@ import { type LineFacts, lineFacts } from "./line-facts.ts";
 import { announcedNumbers } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import type { RecognisedBlock } from "./recognised-block.ts";
+import { partedHead } from "./run-in.ts";
 import { sectionPrice } from "./section-place.ts";
 import type { SourceLine } from "./source-line.ts";
 
@@ -32,6 +33,7 @@ import type { SourceLine } from "./source-line.ts";
 export function recognise(lines: readonly SourceLine[]): RecognisedBlock[] {
   const facts = lines
     .filter(({ text, label, rows }) => text || label || rows)
+    .flatMap(partedHead)
     .map(lineFacts);
   const layout = readLayout(facts);
   return buildBlocks(facts, cheapestWay(facts, layout), layout);

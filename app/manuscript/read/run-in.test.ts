@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { recognise } from "./recognise.ts";
+import { printedBlock } from "./recognised-block.ts";
+import { readTextLines } from "./source-text.ts";
+
+const read = (text: string) =>
+  recognise(readTextLines(text)).map((block) => {
+    const { kind, label, level, text: words } = printedBlock(block);
+    return [kind, label, level, words];
+  });
+
+it("a first provision that stands in the line of its section's caption is one", () => {
+  const text = [
+    "Section 1. Notice. (a) An employer shall give notice.",
+    "(b) A notice shall be in writing.",
+    "Section 2. Fees. (1) The fee is ten dollars.",
+    "(2) It is paid in advance.",
+  ].join("\n\n");
+  expect(read(text)).toEqual([
+    ["section", "Section 1.", 0, "Notice."],
+    ["provision", "(a)", 1, "An employer shall give notice."],
+    ["provision", "(b)", 1, "A notice shall be in writing."],
+    ["section", "Section 2.", 0, "Fees."],
+    ["provision", "(1)", 1, "The fee is ten dollars."],
+    ["provision", "(2)", 1, "It is paid in advance."],
+  ]);
+});
+
+it("a number in a sentence of a section begins no provision", () => {
+  const [, ...words] = read(
+    "Section 3. The council finds (a) that notice is fair. (b) It is due.",
+  );
+  expect(words.flat().join(" ")).toContain("(a) that notice is fair");
+  expect(words.map(([kind]) => kind)).not.toContain("provision");
+});
