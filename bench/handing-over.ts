@@ -6,19 +6,13 @@
 import { docFromJson } from "#app/manuscript/state.ts";
 import { PRINT_FORMATS } from "#app/platform/press.ts";
 import { print } from "#server/press/print.ts";
+import { someDraft } from "#tests/support/draft-identity.ts";
 import { largeOrdinance } from "./large-ordinance.ts";
 import { percentile } from "./support.ts";
 
 const GOAL_MS = 2_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 
-const identity = {
-  draftId: "bench",
-  kind: "modelOrdinance" as const,
-  author: "The network",
-  begunOn: "2017-07-01",
-  versionOn: "2017-07-08",
-};
 const ordinance = largeOrdinance(300);
 const state = docFromJson(ordinance);
 console.log(
@@ -26,7 +20,7 @@ console.log(
 );
 console.log("format |  first |  median |     kB");
 for (const format of PRINT_FORMATS) {
-  const order = { format, state, title: "Large", status: "Draft", identity };
+  const order = { format, state, title: "Large", status: "Draft", identity: someDraft };
   const times: number[] = [];
   let bytes = 0;
   for (let round = 0; round <= ROUNDS; round += 1) {

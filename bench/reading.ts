@@ -12,6 +12,7 @@ import { renderText } from "#app/manuscript/render-text.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
 import { print } from "#server/press/print.ts";
 import { createLawReader } from "#server/reading/law-reader.ts";
+import { someDraft } from "#tests/support/draft-identity.ts";
 import { largeOrdinance } from "./large-ordinance.ts";
 import { percentile } from "./support.ts";
 
@@ -40,13 +41,7 @@ for (const format of ["docx", "html", "md", "xml"] as const) {
     state,
     title: "Large",
     status: "Draft",
-    identity: {
-      draftId: "bench",
-      kind: "modelOrdinance",
-      author: "The network",
-      begunOn: "2017-07-01",
-      versionOn: "2017-07-08",
-    },
+    identity: someDraft,
   });
   files[`our ${format}`] = { name: `law.${format}`, bytes };
 }

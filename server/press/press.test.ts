@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { docFromJson } from "#app/manuscript/state.ts";
 import { manuscript, paragraph } from "#app/manuscript/write.ts";
 import type { PrintFormat, PrintOrder } from "#app/platform/press.ts";
+import { someDraft } from "#tests/support/draft-identity.ts";
 import { createPress, type PressOptions, type RunningPress } from "./press.ts";
 
 const log = { info() {}, warn() {}, error() {} };
@@ -12,13 +13,7 @@ const order = (format: PrintFormat, title = "Fair notice"): PrintOrder => ({
   state,
   title,
   status: "Draft, 8 July 2017",
-  identity: {
-    draftId: "d1",
-    kind: "modelOrdinance",
-    author: "The network",
-    begunOn: "2017-07-01",
-    versionOn: "2017-07-08",
-  },
+  identity: someDraft,
 });
 
 let press: RunningPress | null = null;

@@ -9,6 +9,7 @@ import {
 } from "#app/manuscript/write.ts";
 import { importPath } from "#app/paths.ts";
 import { print } from "#server/press/print.ts";
+import { someDraft } from "#tests/support/draft-identity.ts";
 import { zipOf } from "#tests/support/zip.ts";
 import { block, textOf } from "./support/drafts.ts";
 import {
@@ -92,13 +93,7 @@ test("a draft that was taken along as Word comes back as it was", async ({
     state: docFromJson(law),
     title: "Lamps",
     status: "Draft",
-    identity: {
-      draftId: "d1",
-      kind: "modelOrdinance",
-      author: "The network",
-      begunOn: "2017-07-01",
-      versionOn: "2017-07-08",
-    },
+    identity: someDraft,
   });
   await send(page, "lamps.docx", Buffer.from(file), WORD);
   await expect(page.getByText("Nothing in it was doubtful")).toBeVisible();

@@ -7,21 +7,13 @@ import { validateXML } from "xmllint-wasm";
 import { DRAFT_KINDS, type DraftKind } from "#app/domain/draft.ts";
 import { renderAkn } from "#app/manuscript/akn/render-akn.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
-import {
-  defaultNumbering,
-  type NumberingProfile,
-} from "#app/manuscript/numbering-profile.ts";
+import type { NumberingProfile } from "#app/manuscript/numbering-profile.ts";
 import { starterFor } from "#app/manuscript/starters.ts";
+import { somerville } from "#tests/manuscripts/houses.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import { bare, saidBy } from "#tests/manuscripts/said.ts";
 import { samples } from "#tests/manuscripts/samples.ts";
-
-const identity = {
-  draftId: "0192f0c1-5f7e-7cc0-8a55-3d1e5b7a9c10",
-  author: "A network of cities & towns",
-  begunOn: "2017-07-01",
-  versionOn: "2017-07-08",
-};
+import { someDraft } from "#tests/support/draft-identity.ts";
 
 function aknOf(
   manuscript: ManuscriptJson,
@@ -29,21 +21,8 @@ function aknOf(
   title = "Title",
   profile?: NumberingProfile,
 ): string {
-  return renderAkn(manuscript, { ...identity, kind, title, profile, note: "Draft" });
+  return renderAkn(manuscript, { ...someDraft, kind, title, profile, note: "Draft" });
 }
-
-/** A house that numbers in its own way: what an eId is made of changes with it. */
-const lettered: NumberingProfile = {
-  ...defaultNumbering,
-  sectionWord: "SECTION",
-  ladder: [
-    { form: "upperLetter", before: "", after: "." },
-    { form: "number", before: "", after: "." },
-    { form: "lowerLetter", before: "", after: "." },
-    { form: "lowerRoman", before: "(", after: ")" },
-  ],
-  definitions: "lettered",
-};
 
 interface Contents {
   /** The words of the text, without those of the file. */
@@ -90,7 +69,7 @@ describe.each(Object.entries(samples))("%s", (name, { title, manuscript }) => {
   it("names everything once, and every reference leads somewhere", () => {
     for (const kind of DRAFT_KINDS) {
       expectSound(aknOf(manuscript, kind, title));
-      expectSound(aknOf(manuscript, kind, title, lettered));
+      expectSound(aknOf(manuscript, kind, title, somerville));
     }
   });
 });
@@ -139,7 +118,12 @@ describe.runIf(existsSync(schema))("the schema of Akoma Ntoso 3.0", () => {
       files[`starter-${kind}.xml`] = aknOf(starterFor(kind), kind);
       for (const [name, { title, manuscript }] of Object.entries(samples)) {
         files[`${name}-${kind}.xml`] = aknOf(manuscript, kind, title);
-        files[`${name}-${kind}-lettered.xml`] = aknOf(manuscript, kind, title, lettered);
+        files[`${name}-${kind}-lettered.xml`] = aknOf(
+          manuscript,
+          kind,
+          title,
+          somerville,
+        );
       }
     }
     expect(await faultsOf(files)).toEqual([]);

@@ -19,6 +19,7 @@ import { print } from "#server/press/print.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import { bare, saidBy } from "#tests/manuscripts/said.ts";
 import { samples } from "#tests/manuscripts/samples.ts";
+import { someDraft } from "#tests/support/draft-identity.ts";
 
 const FORMATS = ["xml", "html", "docx", "md"] as const;
 type Format = (typeof FORMATS)[number];
@@ -32,13 +33,7 @@ async function thereAndBack(
     state: docFromJson(manuscript),
     title: "There and back",
     status: "Draft, 8 July 2017",
-    identity: {
-      draftId: "d1",
-      kind: "modelOrdinance",
-      author: "The network",
-      begunOn: "2017-07-01",
-      versionOn: "2017-07-08",
-    },
+    identity: someDraft,
   });
   const { read } = await readFile(Buffer.from(file), `draft.${format}`);
   expect(checkManuscript(withFreshIds(read.manuscript))).toBeNull();

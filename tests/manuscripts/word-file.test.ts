@@ -11,6 +11,7 @@ import { readWordLines } from "#app/manuscript/read/source-word.ts";
 import { type TypesetBlock, typesetText } from "#app/manuscript/render-typst.ts";
 import { starterFor } from "#app/manuscript/starters.ts";
 import { wordFile } from "#server/press/word-file.ts";
+import { somerville } from "#tests/manuscripts/houses.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import { bare } from "#tests/manuscripts/said.ts";
 import { samples } from "#tests/manuscripts/samples.ts";
@@ -47,18 +48,6 @@ function printed(manuscript: ManuscriptJson, profile?: NumberingProfile): string
 
 /** The three looks of a bullet are one to whoever reads the file. */
 const plain = (words: string) => bare(words).replace(/[•◦▪]/g, "");
-
-const somerville: NumberingProfile = {
-  ...defaultNumbering,
-  sectionWord: "SECTION",
-  ladder: [
-    { form: "upperLetter", before: "", after: "." },
-    { form: "number", before: "", after: "." },
-    { form: "lowerLetter", before: "", after: "." },
-    { form: "lowerRoman", before: "(", after: ")" },
-  ],
-  definitions: "lettered",
-};
 
 describe("a Word file", () => {
   it.each(Object.keys(samples))("counts %s as it is counted everywhere", async (name) => {
