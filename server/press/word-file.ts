@@ -265,11 +265,14 @@ class WordWriter {
   }
 
   #anchored({ anchors = [], runs }: TypesetBlock, lead: ParagraphChild[]) {
-    const children = [...lead, ...runs.map((run) => this.#run(run))];
-    return anchors.reduce<ParagraphChild[]>(
-      (inner, anchor) => [new Bookmark({ id: this.#bookmark(anchor), children: inner })],
-      children,
-    );
+    const words = [...lead, ...runs.map((run) => this.#run(run))];
+    // A bookmark in a bookmark is lost with its words: all but one are points before them.
+    const names = anchors.map((anchor) => this.#bookmark(anchor));
+    const around = names.pop();
+    return [
+      ...names.map((id) => new Bookmark({ id, children: [] })),
+      ...(around ? [new Bookmark({ id: around, children: words })] : words),
+    ];
   }
 
   #bookmark(anchor: string): string {

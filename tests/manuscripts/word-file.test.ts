@@ -10,6 +10,14 @@ import {
 import { readWordLines } from "#app/manuscript/read/source-word.ts";
 import { type TypesetBlock, typesetText } from "#app/manuscript/render-typst.ts";
 import { starterFor } from "#app/manuscript/starters.ts";
+import {
+  manuscript,
+  named,
+  paragraph,
+  provision,
+  reference,
+  section,
+} from "#app/manuscript/write.ts";
 import { wordFile } from "#server/press/word-file.ts";
 import { somerville } from "#tests/manuscripts/houses.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
@@ -50,6 +58,18 @@ function printed(manuscript: ManuscriptJson, profile?: NumberingProfile): string
 const plain = (words: string) => bare(words).replace(/[•◦▪]/g, "");
 
 describe("a Word file", () => {
+  it("keeps the words of a block that two references point at by two numbers", async () => {
+    const law = manuscript(
+      section("Notice"),
+      named("outer", provision(1)),
+      named("inner", provision(2, "An employer shall give notice.")),
+      paragraph("See ", reference("outer"), " and ", reference("inner"), "."),
+    );
+    const { said } = await readBack(law);
+    expect(said).toBe(printed(law));
+    expect(said).toContain("Anemployershallgivenotice.");
+  });
+
   it.each(Object.keys(samples))("counts %s as it is counted everywhere", async (name) => {
     const { manuscript } = samples[name] ?? { manuscript: { type: "doc", content: [] } };
     for (const profile of [defaultNumbering, somerville]) {
