@@ -17,6 +17,9 @@ export interface Layout {
   readonly attachmentsFrom: number;
 }
 
+/** So many lines at the end of a text without sections may be votes and signatures. */
+const MOST_SIGNING_LINES = 30;
+
 export function readLayout(facts: readonly LineFacts[]): Layout {
   const listed = listedLines(facts);
   const plain = facts.flatMap((line, at) =>
@@ -25,7 +28,12 @@ export function readLayout(facts: readonly LineFacts[]): Layout {
   const firstSection = plain[0] ?? Number.POSITIVE_INFINITY;
   const firstFormula = facts.findIndex(({ formula }) => formula !== null);
   const lastSection = plain.at(-1) ?? 0;
-  const signaturesFrom = signatureStart(facts, lastSection);
+  // A plan without sections may say "Signed on 7 May" anywhere; what signs it stands at its end.
+  const signable =
+    plain.length > 0
+      ? lastSection
+      : Math.max(facts.length / 2, facts.length - MOST_SIGNING_LINES);
+  const signaturesFrom = signatureStart(facts, signable);
   const attachmentsFrom = facts.findIndex(
     (line, at) =>
       at >
@@ -102,10 +110,10 @@ const vote =
 const signing =
   /^(?:the foregoing|attest(?:ed)?\b|passed\b|adopted\b|approved\b|signed\b|introduced (?:and|by|on|this)\b|first reading\b|second reading\b|i(?:,.{2,80},)? (?:do )?hereby certify|in witness whereof|dated\b|moved by\b|roll call|mayor\b|city clerk\b|by:|read (?:and|for|the)\b|\/s\/|_{4,})/i;
 
-/** Where votes and signatures begin, behind the last section. */
-function signatureStart(facts: readonly LineFacts[], lastSection: number): number {
+/** Where votes and signatures begin, behind the line that is the last without. */
+function signatureStart(facts: readonly LineFacts[], lastOther: number): number {
   for (const [at, line] of facts.entries()) {
-    if (at <= lastSection || line.source.rows) continue;
+    if (at <= lastOther || line.source.rows) continue;
     if (line.division?.attachment) break;
     if (
       vote.test(line.body) ||

@@ -26,6 +26,19 @@ it("a first provision that stands in the line of its section's caption is one", 
   ]);
 });
 
+it("a plan that tells what was signed is not signed there", () => {
+  const plan = [
+    "Response plan: a state act on local policing",
+    "Signed on 7 May 2017, in effect from 1 September.",
+    "Adopted policies of other cities are in the library.",
+    ...Array.from({ length: 8 }, (_, nth) => `Work of week ${nth + 1} is told here.`),
+    "Attest: Wren Castellan, City Clerk",
+  ].join("\n\n");
+  const kinds = read(plan).map(([kind]) => kind);
+  expect(kinds.slice(1, -1)).toEqual(Array.from({ length: 10 }, () => "paragraph"));
+  expect(kinds.at(-1)).toBe("signature");
+});
+
 it("a number in a sentence of a section begins no provision", () => {
   const [, ...words] = read(
     "Section 3. The council finds (a) that notice is fair. (b) It is due.",
