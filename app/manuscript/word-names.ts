@@ -62,6 +62,8 @@ export interface NamedBy {
   readonly kind: string;
   readonly level: number;
   readonly isQuoted: boolean;
+  /** Words in a row that says what the columns are. */
+  readonly isHead: boolean;
 }
 
 /** What a paragraph is by the name of its style; a style of somebody else's is a paragraph's. */
@@ -70,7 +72,7 @@ export function namedBy(styleName: string): NamedBy {
   const own = isQuoted ? styleName.slice(QUOTED.length) : styleName;
   const [, name = own, digits] = /^(.*?)(?: (\d))?$/.exec(own) ?? [];
   const level = Number(digits ?? 0);
-  return { kind: kindOf(name, own), level, isQuoted };
+  return { kind: kindOf(name, own), level, isQuoted, isHead: own === TABLE_HEAD };
 }
 
 function kindOf(name: string, full: string): string {

@@ -40,7 +40,7 @@ async function thereAndBack(
   return read.manuscript;
 }
 
-/** Of each block in reading order what must be the same: kind, label, quoted or not, words. */
+/** Of each block in reading order what must be the same: kind, label, quoted or not, words, head rows. */
 function structureOf(
   manuscript: ManuscriptJson,
   reference = layOut(manuscript).reference,
@@ -50,7 +50,12 @@ function structureOf(
   const add = (block: LaidOutBlock, depth: number) => {
     const text =
       block.type === "quotedCode" ? "" : bare(wordsRead(block.part, reference));
-    lines.push(JSON.stringify([block.type, block.label.label, depth, text]));
+    const heads = (block.part.content ?? []).filter(
+      ({ attrs }) => attrs?.kind === "head",
+    );
+    lines.push(
+      JSON.stringify([block.type, block.label.label, depth, text, heads.length]),
+    );
     for (const inner of block.blocks) add(inner, depth + 1);
   };
   for (const block of blocks) add(block, 0);

@@ -219,11 +219,13 @@ export class BlocksWriter {
   }
 
   #row(row: PartJson, isQuoted: boolean): string {
-    const name = wordOf(row, "kind") === "head" ? "th" : "td";
+    const isHead = wordOf(row, "kind") === "head";
+    const name = isHead ? "th" : "td";
     const cells = (row.content ?? []).map((cell) =>
       element(name, {}, element("p", {}, this.#words.words(cell, isQuoted))),
     );
-    return element("tr", {}, ...(cells.length > 0 ? cells : [element(name, NONE)]));
+    const kind = { [OWN.kind]: isHead ? "head" : null };
+    return element("tr", kind, ...(cells.length > 0 ? cells : [element(name, NONE)]));
   }
 }
 

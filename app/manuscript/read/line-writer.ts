@@ -86,10 +86,12 @@ export function wholeTable(
   known: Partial<SourceLine> = {},
 ): SourceLine[] {
   const named = rows.flat(2).find((line) => line.named)?.named ?? null;
+  const body = rows.findIndex((row) => !row.flat().some((line) => line.named?.isHead));
+  const headRows = body < 0 ? rows.length : body;
   return [
     tableLine(
       rows.map((row) => row.map(wordsOf)),
-      { named, ...known },
+      { named, headRows, ...known },
     ),
   ];
 }

@@ -30,6 +30,7 @@ function blocksOf(line: SourceLine, areDefinitionsBare: boolean): RecognisedBloc
     caption: isHead ? text : "",
     quoteDepth: named?.isQuoted ? 1 : 0,
     rows,
+    headRows: line.headRows ?? 0,
     unsure: [],
   };
   if (kind !== "provision" && kind !== "definition") return [block];

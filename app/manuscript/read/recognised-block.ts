@@ -37,6 +37,8 @@ export interface RecognisedBlock {
   /** 0 for the law's own words, 1 in quoted code, 2 in a quotation inside that. */
   readonly quoteDepth: number;
   readonly rows: readonly (readonly string[])[] | null;
+  /** How many rows at the top say what the columns are. */
+  readonly headRows?: number;
   /** Why a person should look at this block, each a sentence; mostly none. */
   readonly unsure: readonly string[];
 }

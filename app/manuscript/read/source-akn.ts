@@ -194,10 +194,12 @@ class AknElements {
       const inHeading = isHeaded && (type === "section" || type === "heading");
       return inHeading ? { ...own, wordsIn: "heading" } : own;
     }
-    return own ?? this.#structure(name, id) ?? inline(name, attributes, this.#ids);
+    return (
+      own ?? this.#structure(name, id, attributes) ?? inline(name, attributes, this.#ids)
+    );
   }
 
-  #structure(name: string, id: string | null): Meaning | null {
+  #structure(name: string, id: string | null, attributes: TagAttributes): Meaning | null {
     if (UNITS.has(name)) {
       return { is: "block", block: partOf("provision", { id, level: this.#depth + 1 }) };
     }
@@ -237,10 +239,14 @@ class AknElements {
       case "table":
         return { is: "holder", part: partOf("table", { id, level: this.#depth }) };
       case "tr":
-        return { is: "holder", part: partOf("tableRow") };
+        return {
+          is: "holder",
+          part: partOf("tableRow", ownAttributes(attributes, PREFIX)),
+        };
       case "td":
-      case "th":
         return { is: "holder", part: { type: "tableCell" } };
+      case "th":
+        return { is: "holder", part: { type: "tableCell" }, isHead: true };
       case "shortTitle":
       case "signature":
         return { is: "becomes", type: name };

@@ -27,6 +27,8 @@ export interface SourceLine {
   readonly heading: number;
   /** The cells of a table, row by row; `text` is then empty. */
   readonly rows: readonly (readonly string[])[] | null;
+  /** How many rows at the top say what the columns are, where the source tells. */
+  readonly headRows?: number;
   /** What the source itself says the line is; null where it is to be recognised. */
   readonly named: NamedBy | null;
   /** A footnote or endnote, which stands outside the run of the text. */

@@ -189,7 +189,8 @@ class OwnMarkdown {
       row.map(({ tokens }) => plain(inline(tokens)));
     const all = [cells(header), ...rows.map(cells)];
     const isHeadless = all[0]?.every((cell) => cell === "") ?? false;
-    this.#add("table", place, { rows: isHeadless ? all.slice(1) : all });
+    const parts = isHeadless ? { rows: all.slice(1) } : { rows: all, headRows: 1 };
+    this.#add("table", place, parts);
   }
 
   #item(item: Tokens.ListItem, list: Tokens.List, place: Place): void {

@@ -30,8 +30,8 @@ export type Meaning =
   | { is: "becomes"; type: string }
   /** Words of the block that waits for some, else a paragraph. */
   | { is: "line" }
-  /** A part that holds blocks, rows or cells. */
-  | { is: "holder"; part: PartJson }
+  /** A part that holds blocks, rows or cells. `isHead`: a cell that makes its row a head. */
+  | { is: "holder"; part: PartJson; isHead?: true }
   | { is: "mark"; mark: MarkJson }
   /** An inline part; the words in the element are computed from it. */
   | { is: "leaf"; part: PartJson }
@@ -114,7 +114,7 @@ export class TaggedText {
         this.#line();
         break;
       case "holder":
-        this.#hold(meant.part);
+        this.#hold(meant);
         break;
       case "mark":
         this.#marks = [...this.#marks, meant.mark];
@@ -222,8 +222,10 @@ export class TaggedText {
     return { type: "paragraph", attrs: { level } };
   }
 
-  #hold(part: PartJson): void {
+  #hold({ part, isHead }: Extract<Meaning, { is: "holder" }>): void {
     if (part.type === "tableCell") {
+      if (isHead && this.#holder.type === "tableRow")
+        this.#holder.attrs = { kind: "head" };
       this.#begin(part, true);
       this.#holders.push(this.#holder);
       return;

@@ -5,6 +5,7 @@ import type { CodeAction } from "#app/manuscript/nodes/quoted-code.ts";
 import {
   enactingClause,
   heading,
+  headRow,
   item,
   longTitle,
   paragraphAt,
@@ -146,7 +147,7 @@ class ManuscriptBuilder {
         return definitionOf(at, text);
       }
       case "table":
-        return table(...(block.rows ?? []).map((cells) => row(...cells)));
+        return tableOf(block);
       case "listItem":
         return pointOf(block);
       case "signature":
@@ -186,6 +187,13 @@ function definitionOf(at: number, text: string): BlockJson {
 function asPrinted(block: RecognisedBlock): BlockJson {
   if (block.rows) return table(...block.rows.map((cells) => row(...cells)));
   return paragraphAt(level(block.level), words(block));
+}
+
+function tableOf({ rows, headRows = 0 }: RecognisedBlock): BlockJson {
+  const made = (rows ?? []).map((cells, nth) =>
+    nth < headRows ? headRow(...cells) : row(...cells),
+  );
+  return table(...made);
 }
 
 /** The deepest level of a point of a list. */
