@@ -91,7 +91,7 @@ test("a stranger's page opened by somebody who is signed in hears no word and ch
       document.body.append(form);
       form.submit();
     }, baseURL + newCampaignPath());
-    await page.waitForLoadState();
+    await page.waitForURL(({ pathname }) => pathname === newCampaignPath());
     await visit(page, campaignsPath());
     await expect(page.getByText(title)).toHaveCount(0);
   } finally {
