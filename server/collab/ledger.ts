@@ -34,6 +34,8 @@ export class Ledger {
   #inFlight = 0;
   #isCommitting = false;
   #timer: NodeJS.Timeout | null = null;
+  /** When the timer rings. */
+  #next = 0;
   #lastStart = 0;
   #failures = 0;
   #isAway = false;
@@ -91,16 +93,17 @@ export class Ledger {
 
   #schedule(isUrgent = false): void {
     if (this.#isCommitting || this.#isStopped) return;
-    if (this.#timer) {
-      if (!isUrgent || this.#failures > 0) return;
-      clearTimeout(this.#timer);
-    }
-    const since = performance.now() - this.#lastStart;
+    if (this.#timer && this.#failures > 0) return; // it is tried again in its own time
+    const now = performance.now();
+    const since = now - this.#lastStart;
     const pause = isUrgent ? 0 : Math.max(TELL_MS, this.#limits.commitPauseMs - since);
-    this.#later(pause);
+    // A timer that waits to write down when drafts were edited must not hold up their words.
+    if (!this.#timer || this.#next > now + pause) this.#later(pause);
   }
 
   #later(ms: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#next = performance.now() + ms;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       void this.#commit();
