@@ -98,6 +98,62 @@ export const mentionsPath = (q: string) => `/mentions?${new URLSearchParams({ q 
 /** Where a screen that is left says what it has shown. */
 export const draftVisitPath = (draftId: string) => `/drafts/${draftId}/visit`;
 export const draftSettingsPath = (draftId: string) => `/drafts/${draftId}/settings`;
+export const draftVersionsPath = (draftId: string, { onlyNamed = false } = {}) =>
+  `/drafts/${draftId}/versions${onlyNamed ? "?show=named" : ""}`;
+/** Whether only the versions with a name are asked for. */
+export function namedOnlyParam(url: string): boolean {
+  return new URL(url).searchParams.get("show") === "named";
+}
+/** The text of one version. */
+export const draftVersionPath = (draftId: string, versionId: string) =>
+  `/drafts/${draftId}/versions/${versionId}`;
+
+/**
+ * A text that can be compared, as an address says it: a version by its id, "now" for the draft's
+ * text as it stands, "draft:<id>" for that of another draft.
+ */
+export type ComparedRef = "now" | `draft:${string}` | (string & {});
+
+export interface CompareWish {
+  from: ComparedRef;
+  to: ComparedRef;
+  /** Beside each other instead of in one text. */
+  inColumns?: boolean;
+  /** With all that did not change. */
+  isWhole?: boolean;
+}
+
+const compareQuery = ({ from, to, inColumns, isWhole }: CompareWish) => {
+  const asked = new URLSearchParams({ from, to });
+  if (inColumns) asked.set("show", "columns");
+  if (isWhole) asked.set("whole", "yes");
+  return asked;
+};
+export const draftComparePath = (draftId: string, wish?: CompareWish) =>
+  `/drafts/${draftId}/compare${wish ? `?${compareQuery(wish)}` : ""}`;
+/** A comparison as a file, in a city's style if one is named. */
+export const redlineExportPath = (
+  draftId: string,
+  format: "docx" | "pdf",
+  { from, to }: CompareWish,
+) => `/drafts/${draftId}/redline.${format}?${compareQuery({ from, to })}`;
+
+/** The comparison an address asks for; null when it names no two texts. Refuses "notFound" for ids in another shape. */
+export function compareParam(url: string): CompareWish | null {
+  const asked = new URL(url).searchParams;
+  const [from, to] = [asked.get("from"), asked.get("to")];
+  if (!from || !to) return null;
+  for (const ref of [from, to]) {
+    if (ref !== "now" && !isId(ref.replace(/^draft:/, ""))) throw notFound();
+  }
+  return {
+    from,
+    to,
+    inColumns: asked.get("show") === "columns",
+    isWhole: asked.get("whole") === "yes",
+  };
+}
+
 /** Deep link to a comment on words of a draft. */
 export const draftCommentPath = (draftId: string, threadId: string) =>
   `/drafts/${draftId}?comment=${threadId}`;

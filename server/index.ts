@@ -1,5 +1,5 @@
 /**
- * The process: starts env → database → rooms → web and stops in reverse. Everything is made
+ * The process: starts env → database → rooms → web → clock and stops in reverse. Everything is made
  * once here and handed down; no module of the project keeps a connection of its own.
  */
 import { mkdir } from "node:fs/promises";
@@ -13,6 +13,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { ensureSetUpLink } from "#app/features/access/set-up.server.ts";
 import { createPreviews } from "#app/features/imports/previews.server.ts";
+import { keepRestingDrafts } from "#app/features/versions/resting-drafts.server.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import { createDatabase } from "#app/platform/database.server.ts";
 import { type Env, isLoopback } from "#app/platform/env.server.ts";
@@ -23,12 +24,15 @@ import { isDemoNetwork, plantDemoNetwork } from "#prisma/seed/plant.ts";
 import { limitsWith } from "./collab/limits.ts";
 import { createRooms } from "./collab/rooms.ts";
 import { openDatabase } from "./database/connect.ts";
+import { startClock } from "./jobs/clock.ts";
 import { createLiveLines, LIVE_PATH } from "./live.ts";
 import { createPress } from "./press/press.ts";
 import { createLawReader } from "./reading/law-reader.ts";
 import { createWeb } from "./web.ts";
 
 const DRAIN_MS = 8_000;
+/** How often it is asked which drafts rest. */
+const REST_ROUND_MS = 15_000;
 
 export interface Running {
   /** Where a browser finds it. */
@@ -139,6 +143,17 @@ export async function startServer(
     });
 
     const command: ServerContext = { ...context, address: "local", requestId: "start" };
+    const clock = startClock(
+      [
+        {
+          name: "keep versions of resting drafts",
+          everyMs: REST_ROUND_MS,
+          run: () => keepRestingDrafts({ ...command, requestId: "clock" }),
+        },
+      ],
+      log,
+    );
+    stops.push(() => clock.stop());
     return {
       address: origin,
       setUpLink: context.isDemo ? null : await ensureSetUpLink(command),

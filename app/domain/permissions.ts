@@ -134,6 +134,15 @@ export const PERMISSIONS = {
     (f) => reaches(f.right, "suggest") && !f.isArchived && !f.isLocked,
   ),
   "draft.edit": permission("draft", "edit this draft", (f) => canWrite(f) && !f.isLocked),
+  "draft.seeHistory": permission("draft", "see every earlier text of this draft", (f) =>
+    reaches(f.right, "edit"),
+  ),
+  "draft.keepVersion": permission("draft", "keep a version of this draft", canWrite),
+  "draft.restore": permission(
+    "draft",
+    "bring back an earlier text of this draft",
+    (f) => canWrite(f) && !f.isLocked,
+  ),
   "draft.steward": permission("draft", "rename, lock or archive this draft", canDecide),
   "draft.grant": permission("draft", "give rights on this draft", canDecide),
 

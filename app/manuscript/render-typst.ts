@@ -45,7 +45,12 @@ export interface TypesetRun {
   to?: string;
   /** A line break; it has no text. */
   break?: true;
+  /** In a redline: it was put in, or taken out. */
+  change?: Fate;
 }
+
+/** In a redline: what comes into the text, what goes out of it. */
+export type Fate = "comes" | "goes";
 
 export interface TypesetBlock {
   kind: string;
@@ -65,7 +70,11 @@ export interface TypesetBlock {
   blocks?: TypesetBlock[];
   /** A table: its columns and rows. */
   columns?: number;
-  rows?: { isHead: boolean; cells: TypesetRun[][] }[];
+  rows?: { isHead: boolean; cells: TypesetRun[][]; fate?: Fate }[];
+  /** In a redline: the whole block. */
+  fate?: Fate;
+  /** In a redline: what cannot be seen otherwise. */
+  note?: string;
 }
 
 export interface TypesetOptions {
@@ -247,6 +256,6 @@ function leadOf(lead: string): TypesetBlock {
 }
 
 /** Text without line breaks of its own: those a page makes itself. */
-function line(text: string): string {
+export function line(text: string): string {
   return printable(text).replace(/[\n\t]/g, " ");
 }

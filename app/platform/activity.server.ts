@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ActivityEvent } from "#app/domain/activity.ts";
+import { canonicalJson } from "#app/domain/canonical-json.ts";
 import type { ActorContext, ServerContext } from "./context.server.ts";
 import type { Transaction } from "./database.server.ts";
 import type { Topic } from "./live.ts";
@@ -69,16 +70,6 @@ export function activityHash(
     .update(canonicalJson(row))
     .digest();
   return new Uint8Array(digest);
-}
-
-function canonicalJson(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (value && typeof value === "object") {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(",")}}`;
-  }
-  return JSON.stringify(value ?? null);
 }
 
 function topicsOf(events: readonly ActivityEvent[]): Topic[] {

@@ -1,5 +1,6 @@
 import type { DraftIdentity } from "#app/manuscript/akn/identification.ts";
 import type { BlankValues } from "#app/manuscript/blanks.ts";
+import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import type { NumberingProfile } from "#app/manuscript/numbering.ts";
 
 /** The forms a manuscript can be handed over in. The word is also the ending of the file. */
@@ -23,10 +24,29 @@ export interface PrintOrder {
   lineNumbers?: boolean;
 }
 
+/** Two texts to be made into a file that shows what changed between them. */
+export interface RedlineOrder {
+  format: RedlineFormat;
+  before: ManuscriptJson;
+  after: ManuscriptJson;
+  title: string;
+  /** Which two texts these are, in a sentence. */
+  note: string;
+  status: string;
+  identity: Pick<DraftIdentity, "draftId">;
+  profile?: NumberingProfile;
+  /** Whose changes Word says they are, and since when. */
+  changes: { author: string; date: Date };
+}
+
+/** Word with changes that can be accepted and rejected, or pages. */
+export const REDLINE_FORMATS = ["docx", "pdf"] as const;
+export type RedlineFormat = (typeof REDLINE_FORMATS)[number];
+
 /**
  * Makes files of manuscripts away from the process that serves pages and sockets, within limits
  * of time and memory. Throws WorkFailed.
  */
 export interface Press {
-  print(order: PrintOrder): Promise<Uint8Array>;
+  print(order: PrintOrder | RedlineOrder): Promise<Uint8Array>;
 }

@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound } from "#app/domain/refusal.ts";
-import { exportDraft } from "#app/features/drafts/draft-export.server.ts";
+import {
+  type ExportedDraft,
+  exportDraft,
+} from "#app/features/drafts/draft-export.server.ts";
+import { exportRedline } from "#app/features/versions/redline-export.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { idParam, lineNumbersParam, viewAsParam } from "#app/paths.ts";
-import { PRINT_FORMATS } from "#app/platform/press.ts";
+import { compareParam, idParam, lineNumbersParam, viewAsParam } from "#app/paths.ts";
+import type { ActorContext } from "#app/platform/context.server.ts";
+import { PRINT_FORMATS, REDLINE_FORMATS } from "#app/platform/press.ts";
 
-/** "export.pdf", "export.txt": a parameter is always a whole segment of the address. */
+/** "export.pdf", "redline.docx": a parameter is always a whole segment of the address. */
 export function loader(args: LoaderFunctionArgs) {
   return signedIn(args, async (ctx) => {
-    const format = PRINT_FORMATS.find((known) => args.params.file === `export.${known}`);
-    if (!format) throw notFound();
-    const draftId = idParam(args.params, "draftId");
-    const asCityId = viewAsParam(args.request.url);
-    const lineNumbers = lineNumbersParam(args.request.url);
-    const file = await exportDraft(ctx, draftId, { format, asCityId, lineNumbers });
+    const file = await fileFor(ctx, idParam(args.params, "draftId"), args);
     return new Response(new Uint8Array(file.body), {
       headers: {
         "Content-Type": file.contentType,
@@ -21,4 +21,21 @@ export function loader(args: LoaderFunctionArgs) {
       },
     });
   });
+}
+
+function fileFor(
+  ctx: ActorContext,
+  draftId: string,
+  { params, request }: LoaderFunctionArgs,
+): Promise<ExportedDraft> {
+  const format = PRINT_FORMATS.find((known) => params.file === `export.${known}`);
+  if (format) {
+    const asCityId = viewAsParam(request.url);
+    const lineNumbers = lineNumbersParam(request.url);
+    return exportDraft(ctx, draftId, { format, asCityId, lineNumbers });
+  }
+  const redline = REDLINE_FORMATS.find((known) => params.file === `redline.${known}`);
+  const wish = redline && compareParam(request.url);
+  if (!redline || !wish) throw notFound();
+  return exportRedline(ctx, draftId, redline, wish);
 }

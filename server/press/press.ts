@@ -3,10 +3,10 @@
  * printed, and how, is in `print.ts`.
  */
 import type { Log } from "#app/platform/log.server.ts";
-import type { Press, PrintOrder } from "#app/platform/press.ts";
+import type { Press, PrintOrder, RedlineOrder } from "#app/platform/press.ts";
 import { createWorkPool, type PoolOptions } from "#server/killable/work-pool.ts";
 
-export interface PressOptions extends Partial<PoolOptions<PrintOrder>> {
+export interface PressOptions extends Partial<PoolOptions<PrintOrder | RedlineOrder>> {
   log: Log;
 }
 
@@ -17,7 +17,7 @@ export interface RunningPress extends Press {
 
 /** A press without a process yet: the first order starts one. */
 export function createPress({ log, ...options }: PressOptions): RunningPress {
-  const pool = createWorkPool<PrintOrder, Uint8Array>({
+  const pool = createWorkPool<PrintOrder | RedlineOrder, Uint8Array>({
     timeLimitMs: 20_000,
     memoryLimitBytes: 1_500_000_000,
     heapMegabytes: 768,

@@ -1,11 +1,11 @@
 /** The process that prints; `press.ts` starts, watches and ends it. */
-import type { PrintOrder } from "#app/platform/press.ts";
+import type { PrintOrder, RedlineOrder } from "#app/platform/press.ts";
 import type { WorkReport } from "#server/killable/work-pool.ts";
 import { print } from "./print.ts";
 
 const report = (message: WorkReport<Uint8Array>) => process.send?.(message);
 
-process.on("message", (order: PrintOrder) => {
+process.on("message", (order: PrintOrder | RedlineOrder) => {
   print(order).then(
     (answer) => report({ type: "done", answer }),
     (error: unknown) =>

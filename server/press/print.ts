@@ -1,16 +1,22 @@
 import { renderAkn } from "#app/manuscript/akn/render-akn.ts";
 import { fillBlanks } from "#app/manuscript/blanks.ts";
+import { compareManuscripts } from "#app/manuscript/compare/compare.ts";
+import { typesetRedline } from "#app/manuscript/compare/typeset-redline.ts";
 import { renderHtml } from "#app/manuscript/render-html.ts";
 import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
 import { renderText } from "#app/manuscript/render-text.ts";
 import { typesetText } from "#app/manuscript/render-typst.ts";
 import { jsonFromState } from "#app/manuscript/state.ts";
-import type { PrintOrder } from "#app/platform/press.ts";
+import type { PrintOrder, RedlineOrder } from "#app/platform/press.ts";
 import { typeset } from "./typeset.ts";
 import { wordFile } from "./word-file.ts";
 
 /** Makes the file. Runs in a process of its own; throws whatever goes wrong in it. */
-export async function print(order: PrintOrder): Promise<Uint8Array> {
+export async function print(order: PrintOrder | RedlineOrder): Promise<Uint8Array> {
+  return "before" in order ? printRedline(order) : printText(order);
+}
+
+async function printText(order: PrintOrder): Promise<Uint8Array> {
   const manuscript = fillBlanks(jsonFromState(order.state), order.values ?? {});
   const { title, status, profile, identity } = order;
   switch (order.format) {
@@ -32,6 +38,15 @@ export async function print(order: PrintOrder): Promise<Uint8Array> {
     case "pdf":
       return typeset(typesetText(manuscript, { title, status, profile }));
   }
+}
+
+async function printRedline(order: RedlineOrder): Promise<Uint8Array> {
+  const { before, after, profile, changes, title, note, status } = order;
+  const comparison = compareManuscripts(before, after, { profile });
+  const isTracked = order.format === "docx";
+  const text = typesetRedline(comparison, { title, note, status, isTracked });
+  if (order.format === "pdf") return typeset(text);
+  return wordFile(text, { profile, changes });
 }
 
 function encoded(text: string): Uint8Array {

@@ -27,6 +27,7 @@ import {
   type NumberingProfile,
 } from "#app/manuscript/numbering-profile.ts";
 import type {
+  Fate,
   TypesetBlock,
   TypesetRun,
   TypesetText,
@@ -38,11 +39,14 @@ import {
   TABLE_HEAD,
   TABLE_TEXT,
 } from "#app/manuscript/word-names.ts";
+import { type ChangeStamp, TrackedChanges } from "./word-changes.ts";
 import { BULLETS, type Count, type ListPlace, STEP, WordLists } from "./word-lists.ts";
 import { WordStyles } from "./word-look.ts";
 
 export interface WordFileOptions {
   profile?: NumberingProfile | undefined;
+  /** Whose changes those of a redline are said to be, and since when. */
+  changes?: ChangeStamp | undefined;
   /** A number before every line, as courts and some councils want it. */
   lineNumbers?: boolean | undefined;
 }
@@ -58,11 +62,14 @@ const TEXT_WIDTH = 9_360;
  */
 export async function wordFile(
   text: TypesetText,
-  { profile = defaultNumbering, lineNumbers = false }: WordFileOptions = {},
+  { profile = defaultNumbering, lineNumbers = false, changes }: WordFileOptions = {},
 ): Promise<Buffer> {
   const lists = new WordLists(profile);
   const styles = new WordStyles();
-  const body = new WordWriter(text.blocks, lists, styles).blocks(text.blocks, 0);
+  const tracked = new TrackedChanges(
+    changes ?? { author: "Translocal", date: new Date(0) },
+  );
+  const body = new WordWriter(text.blocks, lists, styles, tracked).blocks(text.blocks, 0);
   const heads = headsOf(text.blocks);
   const contents =
     heads.length < CONTENTS_FROM
@@ -96,11 +103,18 @@ export async function wordFile(
         },
         headers: { default: new Header({ children: [head] }) },
         footers: { default: new Footer({ children: [foot] }) },
-        children: [title, ...contents, ...body],
+        children: [title, ...contents, ...body, ...lastLine(text.blocks)],
       },
     ],
   });
   return Packer.toBuffer(document);
+}
+
+/** The last paragraph of a file cannot be taken out of it; one that comes or goes is not the last. */
+function lastLine(blocks: readonly TypesetBlock[]): Paragraph[] {
+  const last = blocks.at(-1);
+  if (last?.blocks) return lastLine(last.blocks);
+  return last?.fate ? [new Paragraph("")] : [];
 }
 
 function headLine({ title, status }: TypesetText, style: string): Paragraph {
@@ -145,9 +159,16 @@ class WordWriter {
   readonly #bookmarks = new Map<string, string>();
 
   readonly #styles: WordStyles;
+  readonly #tracked: TrackedChanges;
 
-  constructor(blocks: readonly TypesetBlock[], lists: WordLists, styles: WordStyles) {
+  constructor(
+    blocks: readonly TypesetBlock[],
+    lists: WordLists,
+    styles: WordStyles,
+    tracked: TrackedChanges,
+  ) {
     this.#styles = styles;
+    this.#tracked = tracked;
     this.#count(blocks, lists.domain(), lists);
   }
 
@@ -202,13 +223,17 @@ class WordWriter {
     const options: IParagraphOptions = {
       ...this.#styleOf(block, inset > 0),
       ...(place ? { numbering: { reference: place.reference, level: place.level } } : {}),
+      ...this.#tracked.mark(block.fate),
       indent: {
         left: edge,
         hanging: place && block.kind !== "section" ? Math.min(edge, STEP) : 0,
       },
     };
     // A label that is words and no number ("WHEREAS,", "Ayes:") stands in the line.
-    const lead = place || block.label === "" ? [] : [new TextRun(`${block.label} `)];
+    const lead =
+      place || block.label === ""
+        ? []
+        : [this.#run({ text: `${block.label} `, ...changeOf(block.fate) })];
     return new Paragraph({ ...options, children: this.#anchored(block, lead) });
   }
 
@@ -229,6 +254,7 @@ class WordWriter {
       const isNumbered = place.reference !== BULLETS;
       const point = new Paragraph({
         style: this.#styles.of(pointStyleName(item.level ?? 1, isNumbered), inset > 0),
+        ...this.#tracked.mark(item.fate),
         numbering: { reference: place.reference, level: place.level },
         indent: { left: inset + STEP * (place.level + 1), hanging: STEP / 2 },
         children: this.#anchored(item, []),
@@ -243,9 +269,10 @@ class WordWriter {
     return new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       rows: rows.map(
-        ({ isHead, cells }) =>
+        ({ isHead, cells, fate }) =>
           new TableRow({
             tableHeader: isHead,
+            ...this.#tracked.changed(fate),
             children: Array.from(
               { length: Math.max(1, columns) },
               (_, nth) =>
@@ -298,13 +325,20 @@ class WordWriter {
         children: [new TextRun({ ...lookOf(run), style: "Hyperlink" })],
       });
     }
-    return new TextRun(run.break ? { break: 1 } : lookOf(run));
+    const look = run.break ? { break: 1 } : lookOf(run);
+    return this.#tracked.run(look, run.change);
   }
 }
 
 /** The place of a block's number, or null when it has none. */
-function placeOf({ kind, label, depth }: TypesetBlock, count: Count): ListPlace | null {
+function placeOf(
+  { kind, label, depth, fate }: TypesetBlock,
+  count: Count,
+): ListPlace | null {
   if (label === "") return null;
+  if (fate === "goes" && COUNTED_KINDS.has(kind)) {
+    return count.beside(kind === "section" ? 0 : depth);
+  }
   switch (kind) {
     case "section":
       return count.section(label);
@@ -315,6 +349,12 @@ function placeOf({ kind, label, depth }: TypesetBlock, count: Count): ListPlace 
     default:
       return null;
   }
+}
+
+const COUNTED_KINDS = new Set(["section", "provision", "definition"]);
+
+function changeOf(fate: Fate | undefined): { change?: Fate } {
+  return fate ? { change: fate } : {};
 }
 
 function lookOf(run: TypesetRun) {

@@ -190,6 +190,15 @@ export class Count {
     return this.#take(level);
   }
 
+  /**
+   * The place of a number that is on its way out: in the list of its neighbours and not counted, for
+   * whoever accepts the change has it no more, and whoever rejects it has Word count it again.
+   */
+  beside(level: number): ListPlace {
+    const { reference } = level === 0 ? this.#first : this.#present;
+    return { reference, level, isCounted: false };
+  }
+
   #fixed(label: string): ListPlace {
     return { reference: this.#lists.fixed(label), level: 0, isCounted: false };
   }

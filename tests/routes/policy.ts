@@ -245,6 +245,30 @@ export const POLICY: Record<string, RouteRow> = {
   },
   "_workspace.drafts.$draftId.tsx": { loader: "draft.view" },
   "drafts.$draftId.$file.ts": { loader: "draft.view" },
+  "_workspace.drafts.$draftId_.versions._index.tsx": {
+    loader: "draft.view",
+    action: {
+      keep: {
+        asks: "draft.keepVersion",
+        form: () => ({ intent: "keep", name: "Draft 2", adoptedByCityId: "" }),
+      },
+      name: {
+        asks: "draft.keepVersion",
+        form: (w) => ({
+          intent: "name",
+          versionId: w.versionId,
+          name: "Draft 1",
+          adoptedByCityId: "",
+        }),
+      },
+      restore: {
+        asks: "draft.restore",
+        form: (w) => ({ intent: "restore", versionId: w.versionId }),
+      },
+    },
+  },
+  "_workspace.drafts.$draftId_.versions.$versionId.tsx": { loader: "draft.view" },
+  "_workspace.drafts.$draftId_.compare.tsx": { loader: "draft.view" },
   "mentions.ts": { loader: "signedIn" },
   "drafts.$draftId.visit.ts": {
     action: { leave: { asks: "draft.view", form: () => ({ stateVector: "AA==" }) } },
@@ -511,5 +535,6 @@ function invitationForm() {
 export const ASKED_ELSEWHERE: Partial<Record<Action, string>> = {
   "draft.edit": "by the room server, for every frame",
   "draft.suggest": "by the room server, for every frame",
+  "draft.seeHistory": "to list and show the versions that have no name",
   "convening.comment": "to show a programme with or without its comment forms",
 };

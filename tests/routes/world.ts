@@ -92,6 +92,8 @@ export interface World {
   campaignCityId: string;
   actionId: string;
   draftId: string;
+  /** Of the draft, with a name. */
+  versionId: string;
   threadId: string;
   resolvedThreadId: string;
   commentId: string;
@@ -126,6 +128,7 @@ export async function makeWorld(
     classification: "introduction",
   });
   const draft = await makers.draft({ campaignId: campaign.id });
+  const version = await makers.version(draft.id, { name: "Draft 0" });
   const convening = await makers.convening({ campaignId: campaign.id });
   const dayId = convening.days[0]!.id;
   const item = await db.agendaItem.create({
@@ -193,6 +196,7 @@ export async function makeWorld(
     campaignCityId: place.id,
     actionId: action.id,
     draftId: draft.id,
+    versionId: version.id,
     threadId: onDraft.id,
     resolvedThreadId: resolved.id,
     commentId: onDraft.comments[0]!.id,

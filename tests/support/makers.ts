@@ -12,6 +12,7 @@ import { notFound } from "#app/domain/refusal.ts";
 import type { OfficeKind, Right } from "#app/domain/rights.ts";
 import { actAs } from "#app/features/access/actor.server.ts";
 import { createPreviews } from "#app/features/imports/previews.server.ts";
+import { packText, storeVersion } from "#app/features/versions/version-store.server.ts";
 import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
 import { manuscript, paragraph } from "#app/manuscript/write.ts";
@@ -249,6 +250,23 @@ export function makersFor(db: Database) {
     });
   }
 
+  /** A version of a draft, of a text of one paragraph. */
+  async function version(
+    draftId: string,
+    { name = "", text = manuscript(paragraph("Earlier words.")) } = {},
+  ) {
+    const read = await packText({
+      draftId,
+      editedAt: new Date(),
+      text,
+      state: docFromJson(text),
+    });
+    const wish = { reason: "named" as const, name, madeById: null };
+    return db.$transaction((tx) =>
+      storeVersion({ now: () => new Date() }, tx, read, wish),
+    );
+  }
+
   /** A convening of one day, eight hours long. */
   async function convening(
     fields: Partial<Convening> = {},
@@ -312,6 +330,7 @@ export function makersFor(db: Database) {
     campaignCity,
     action,
     draft,
+    version,
     convening,
     grant,
     contextFor,

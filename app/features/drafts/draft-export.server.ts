@@ -17,7 +17,8 @@ export interface ExportedDraft {
   body: Uint8Array;
 }
 
-const CONTENT_TYPES: Record<PrintFormat, string> = {
+/** How each kind of file is announced to a browser. */
+export const CONTENT_TYPES: Record<PrintFormat, string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
   html: "text/html; charset=utf-8",
@@ -62,18 +63,19 @@ export async function exportDraft(
     begunOn: dateIn("UTC", createdAt),
     versionOn: dateIn("UTC", editedAt),
   };
+  const style = { profile, values, lineNumbers };
+  const body = await askPress(ctx, { format, state, title, status, identity, ...style });
+  const fileName = `${slugOf(title, { fallback: "draft" })}.${format}`;
+  return { fileName, contentType: CONTENT_TYPES[format], body };
+}
+
+/** Has a file made. Refuses "unavailable", saying what to do, when it cannot be made. */
+export async function askPress(
+  ctx: Pick<ActorContext, "press">,
+  order: Parameters<ActorContext["press"]["print"]>[0],
+): Promise<Uint8Array> {
   try {
-    const style = { profile, values, lineNumbers };
-    const body = await ctx.press.print({
-      format,
-      state,
-      title,
-      status,
-      identity,
-      ...style,
-    });
-    const fileName = `${slugOf(title, { fallback: "draft" })}.${format}`;
-    return { fileName, contentType: CONTENT_TYPES[format], body };
+    return await ctx.press.print(order);
   } catch (error) {
     if (!(error instanceof WorkFailed)) throw error;
     throw new Refusal("unavailable", WHAT_TO_DO[error.trouble], { cause: error });

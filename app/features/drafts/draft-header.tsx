@@ -1,4 +1,5 @@
 import Download from "lucide-react/icons/download";
+import History from "lucide-react/icons/history";
 import Printer from "lucide-react/icons/printer";
 import Settings from "lucide-react/icons/settings";
 import { DRAFT_KIND_WORDS } from "#app/domain/draft.ts";
@@ -7,6 +8,7 @@ import {
   draftExportPath,
   draftSettingsPath,
   draftsPath,
+  draftVersionsPath,
 } from "#app/paths.ts";
 import type { PrintFormat } from "#app/platform/press.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -59,6 +61,9 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
               Print
             </MenuItem>
           </MenuButton>
+          <ButtonLink to={draftVersionsPath(draft.id)} variant="quiet" icon={History}>
+            Versions
+          </ButtonLink>
           {draft.may.steward && (
             <ButtonLink to={draftSettingsPath(draft.id)} variant="quiet" icon={Settings}>
               Settings
