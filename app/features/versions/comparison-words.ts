@@ -17,12 +17,12 @@ export function comparisonHeadline({
   ] as const;
   const said = parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`);
-  if (said.length === 0) return "no change";
-  const [first, ...others] = said;
-  const total = changed + added + removed + moved;
-  const noun = total === 1 ? "block" : "blocks";
-  return [first?.replace(/^(\d+)/, `$1 ${noun}`), ...others].join(", ");
+    .map(([count, word], at) =>
+      at === 0
+        ? `${count} ${count === 1 ? "block" : "blocks"} ${word}`
+        : `${count} ${word}`,
+    );
+  return said.length > 0 ? said.join(", ") : "no change";
 }
 
 /** "“Draft 2 for the convening”", "the text as it stands now", "the draft “…”". */
