@@ -14,7 +14,7 @@ export interface Facts {
   right: Right | null;
   /** Holds an office today in the city the action is about. */
   speaksForCity: boolean;
-  /** Wrote the comment, or is the person, the action is about. */
+  /** Wrote the comment, is the person, or was asked, the action is about. */
   isOwn: boolean;
   /** The campaign or draft is archived. */
   isArchived: boolean;
@@ -30,6 +30,7 @@ export type SubjectKind =
   | "campaign"
   | "campaignCity"
   | "draft"
+  | "review"
   | "thread"
   | "comment"
   | "convening"
@@ -143,7 +144,22 @@ export const PERMISSIONS = {
     "bring back an earlier text of this draft",
     (f) => canWrite(f) && !f.isLocked,
   ),
-  "draft.steward": permission("draft", "rename, lock or archive this draft", canDecide),
+  "draft.askReview": permission(
+    "draft",
+    "ask others what they say to this draft",
+    (f) => canWrite(f) && !f.isLocked,
+  ),
+  "review.answer": permission(
+    "review",
+    "answer for whoever was asked",
+    (f) => f.isOwn && canSee(f) && !f.isArchived,
+  ),
+  "review.withdraw": permission("review", "take back this request", canWrite),
+  "draft.steward": permission(
+    "draft",
+    "rename, close, finish or archive this draft",
+    canDecide,
+  ),
   "draft.grant": permission("draft", "give rights on this draft", canDecide),
 
   "thread.reply": permission("thread", "answer this comment", canTalk),

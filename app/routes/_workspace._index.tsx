@@ -7,6 +7,8 @@ import { campaignsForHome } from "#app/features/campaigns/status-queries.server.
 import { DraftList } from "#app/features/drafts/draft-list.tsx";
 import { listDrafts } from "#app/features/drafts/draft-queries.server.ts";
 import { useLive } from "#app/features/live/use-live.ts";
+import { OwedReviews } from "#app/features/reviews/owed-reviews.tsx";
+import { listOwedReviews } from "#app/features/reviews/review-queries.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { activityPath, draftsPath } from "#app/paths.ts";
 import { Empty } from "#app/ui/empty.tsx";
@@ -20,21 +22,22 @@ export const meta: MetaFunction = () => [{ title: "My work · Translocal" }];
 
 export function loader(args: LoaderFunctionArgs) {
   return signedIn(args, async (ctx) => {
-    const [steps, drafts, activity] = await Promise.all([
+    const [steps, reviews, drafts, activity] = await Promise.all([
       campaignsForHome(ctx),
+      listOwedReviews(ctx),
       listDrafts(ctx, { limit: DRAFTS_SHOWN }),
       listActivity(ctx, { limit: ACTIVITY_SHOWN }),
     ]);
-    return { name: ctx.actor.name, steps, drafts, activity, now: ctx.now() };
+    return { name: ctx.actor.name, steps, reviews, drafts, activity, now: ctx.now() };
   });
 }
 
 export default function MyWork() {
-  const { name, steps, drafts, activity, now } = useLoaderData<typeof loader>();
+  const { name, steps, reviews, drafts, activity, now } = useLoaderData<typeof loader>();
   useLive(["network"]);
   return (
     <Page>
-      <PageHeader title="My work" lead={leadOf(name, steps.length)} />
+      <PageHeader title="My work" lead={leadOf(name, steps.length, reviews.length)} />
       <Columns
         aside={
           <Section
@@ -45,6 +48,11 @@ export default function MyWork() {
           </Section>
         }
       >
+        {reviews.length > 0 && (
+          <Section title="Answers you owe" count={reviews.length}>
+            <OwedReviews reviews={reviews} />
+          </Section>
+        )}
         <Section title="Next steps due" count={steps.length}>
           {steps.length > 0 ? (
             <DueSteps steps={steps} />
@@ -67,10 +75,14 @@ export default function MyWork() {
   );
 }
 
-function leadOf(name: string, due: number): string {
+function leadOf(name: string, steps: number, reviews: number): string {
   const first = name.split(" ")[0] ?? name;
-  if (due === 0) return `Nothing waits for you, ${first}.`;
-  return due === 1
-    ? `One next step waits for you, ${first}.`
-    : `${due} next steps wait for you, ${first}.`;
+  const waiting = [
+    reviews > 0 && (reviews === 1 ? "one answer" : `${reviews} answers`),
+    steps > 0 && (steps === 1 ? "one next step" : `${steps} next steps`),
+  ].filter(Boolean);
+  if (waiting.length === 0) return `Nothing waits for you, ${first}.`;
+  const words = waiting.join(" and ");
+  const verb = steps + reviews === 1 ? "waits" : "wait";
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${verb} for you, ${first}.`;
 }

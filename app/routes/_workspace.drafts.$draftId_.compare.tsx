@@ -51,7 +51,7 @@ export default function Compare() {
   const { draft, versions } = list;
   const text = useRef<HTMLDivElement>(null);
   const changes = comparison?.lines.filter(
-    ({ change }) => change !== "same" && change !== "fold",
+    ({ change }) => change !== "same" && change !== "fold" && change !== "movedAway",
   ).length;
   /** The router would look for a page there; the browser knows a file when it gets one. */
   const takeAlong = (format: "docx" | "pdf") =>

@@ -408,21 +408,22 @@ test("pressing a face follows that person's caret until one scrolls or presses E
   await expect(block(ada, "Effective date")).not.toBeInViewport();
 });
 
-test("a final draft opens to be read, and whoever may edit it says so first", async ({
+test("a final draft opens to be read and takes comments and no letter until it is opened again", async ({
   signedInAs,
 }) => {
   const page = await signedInAs(PEOPLE.ada);
   const address = await startDraft(page, "Finished");
-  await visit(page, `${address}/settings`);
-  await page.getByRole("button", { name: "Call it final" }).click();
-  await expect(
-    page.getByRole("button", { name: "Call it unfinished again" }),
-  ).toBeVisible();
+  await visit(page, `${address}/review`);
+  await page.getByRole("button", { name: "Make it final" }).click();
+  await expect(page.getByRole("button", { name: "Open it again" })).toBeVisible();
   await openDraft(page, address);
   await expect(textOf(page)).toHaveAttribute("contenteditable", "false");
   await expect(page.getByText("Final", { exact: true })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Edit" }).click();
+  await visit(page, `${address}/review`);
+  await page.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.getByRole("button", { name: "Make it final" })).toBeVisible();
+  await openDraft(page, address);
   await expect(textOf(page)).toHaveAttribute("contenteditable", "true");
   await caretAtEndOf(page, "Definitions");
   await page.keyboard.type(" after all");

@@ -327,45 +327,6 @@ describe("a draft viewed as a city", () => {
   });
 });
 
-describe("a final draft", () => {
-  test("a steward calls it final and unfinished again, both on record, and rights stay as they are", async () => {
-    const campaign = await make.campaign();
-    const { ctx } = await memberOf(campaign.id, "steward");
-    const draftId = await startDraft(ctx, { ...started, campaignId: campaign.id });
-    expect((await getDraft(ctx, draftId)).isFinal).toBe(false);
-    await changeDraftSettings(ctx, draftId, { intent: "finish" });
-    expect(await getDraft(ctx, draftId)).toMatchObject({
-      isFinal: true,
-      may: { edit: true },
-    });
-    await changeDraftSettings(ctx, draftId, { intent: "reopen" });
-    expect((await getDraft(ctx, draftId)).isFinal).toBe(false);
-    const recorded = await database.db.activity.findMany({
-      where: { draftId },
-      orderBy: { sequence: "asc" },
-      select: { type: true },
-    });
-    expect(recorded.map(({ type }) => type)).toEqual([
-      "draft.started",
-      "draft.finished",
-      "draft.reopened",
-    ]);
-  });
-
-  test("whoever may only edit cannot call it final", async () => {
-    const campaign = await make.campaign();
-    const steward = await memberOf(campaign.id, "steward");
-    const editor = await memberOf(campaign.id, "edit");
-    const draftId = await startDraft(steward.ctx, {
-      ...started,
-      campaignId: campaign.id,
-    });
-    await expect(
-      changeDraftSettings(editor.ctx, draftId, { intent: "finish" }),
-    ).rejects.toMatchObject({ reason: "forbidden" });
-  });
-});
-
 describe("a visit", () => {
   test("what somebody had seen when they left is theirs, and the last time counts", async () => {
     const campaign = await make.campaign();

@@ -67,6 +67,9 @@ test("a room's door finds what a page would find, whoever asks for whichever dra
     make.draft({ campaignId: campaign.id }),
     make.draft({ campaignId: campaign.id, lockedAt: new Date() }),
     make.draft({ campaignId: campaign.id, archivedAt: new Date() }),
+    make.draftIn("final", { campaignId: campaign.id }),
+    make.draftIn("superseded", { campaignId: campaign.id }),
+    make.draftIn("inReview", { campaignId: campaign.id }),
     make.draft({ campaignId: archived.id }),
   ]);
   let admitted = 0;

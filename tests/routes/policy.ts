@@ -269,6 +269,28 @@ export const POLICY: Record<string, RouteRow> = {
   },
   "_workspace.drafts.$draftId_.versions.$versionId.tsx": { loader: "draft.view" },
   "_workspace.drafts.$draftId_.compare.tsx": { loader: "draft.view" },
+  "_workspace.drafts.$draftId_.review.tsx": {
+    loader: "draft.view",
+    action: {
+      putInReview: {
+        asks: "draft.askReview",
+        form: () => ({ intent: "move", to: "inReview" }),
+      },
+      finish: { asks: "draft.steward", form: () => ({ intent: "move", to: "final" }) },
+      ask: {
+        asks: "draft.askReview",
+        form: (w) => ({ intent: "ask", personIds: w.memberId }),
+      },
+      answerForAnother: {
+        asks: "review.answer",
+        form: (w) => ({ intent: "answer", reviewId: w.reviewId, answer: "approve" }),
+      },
+      withdraw: {
+        asks: "review.withdraw",
+        form: (w) => ({ intent: "withdraw", reviewId: w.reviewId }),
+      },
+    },
+  },
   "mentions.ts": { loader: "signedIn" },
   "drafts.$draftId.visit.ts": {
     action: { leave: { asks: "draft.view", form: () => ({ stateVector: "AA==" }) } },
@@ -282,8 +304,6 @@ export const POLICY: Record<string, RouteRow> = {
       },
       lock: { asks: "draft.steward", form: () => ({ intent: "lock" }) },
       unlock: { asks: "draft.steward", form: () => ({ intent: "unlock" }) },
-      finish: { asks: "draft.steward", form: () => ({ intent: "finish" }) },
-      reopen: { asks: "draft.steward", form: () => ({ intent: "reopen" }) },
       archive: { asks: "draft.steward", form: () => ({ intent: "archive" }) },
       restore: { asks: "draft.steward", form: () => ({ intent: "restore" }) },
       grant: {

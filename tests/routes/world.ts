@@ -94,6 +94,8 @@ export interface World {
   draftId: string;
   /** Of the draft, with a name. */
   versionId: string;
+  /** The member was asked what they say to it. */
+  reviewId: string;
   threadId: string;
   resolvedThreadId: string;
   commentId: string;
@@ -129,6 +131,14 @@ export async function makeWorld(
   });
   const draft = await makers.draft({ campaignId: campaign.id });
   const version = await makers.version(draft.id, { name: "Draft 0" });
+  const review = await db.reviewRequest.create({
+    data: {
+      draftId: draft.id,
+      versionId: version.id,
+      personId: member.id,
+      askedAt: new Date(),
+    },
+  });
   const convening = await makers.convening({ campaignId: campaign.id });
   const dayId = convening.days[0]!.id;
   const item = await db.agendaItem.create({
@@ -197,6 +207,7 @@ export async function makeWorld(
     actionId: action.id,
     draftId: draft.id,
     versionId: version.id,
+    reviewId: review.id,
     threadId: onDraft.id,
     resolvedThreadId: resolved.id,
     commentId: onDraft.comments[0]!.id,

@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { databaseDate } from "#app/domain/calendar-date.ts";
 import type { DraftKind } from "#app/domain/draft.ts";
+import type { DraftState } from "#app/domain/draft-state.ts";
 import type { Force } from "#app/domain/force.ts";
 import { notFound } from "#app/domain/refusal.ts";
 import type { OfficeKind, Right } from "#app/domain/rights.ts";
@@ -228,7 +229,11 @@ export function makersFor(db: Database) {
 
   /** A draft with one paragraph in it, stored as an encoded snapshot. */
   async function draft(
-    options: Partial<Draft> & { kind?: DraftKind; state?: Uint8Array<ArrayBuffer> } = {},
+    options: Partial<Omit<Draft, "state">> & {
+      kind?: DraftKind;
+      /** Its stored text. */
+      state?: Uint8Array<ArrayBuffer>;
+    } = {},
   ): Promise<Draft> {
     const {
       state = new Uint8Array(docFromJson(manuscript(paragraph("First words.")))),
@@ -248,6 +253,15 @@ export function makersFor(db: Database) {
         },
       },
     });
+  }
+
+  /** A draft that is so far. */
+  async function draftIn(
+    state: DraftState,
+    options: Parameters<typeof draft>[0] = {},
+  ): Promise<Draft> {
+    const { id } = await draft(options);
+    return db.draft.update({ where: { id }, data: { state } });
   }
 
   /** A version of a draft, of a text of one paragraph. */
@@ -330,6 +344,7 @@ export function makersFor(db: Database) {
     campaignCity,
     action,
     draft,
+    draftIn,
     version,
     convening,
     grant,

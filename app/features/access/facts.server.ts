@@ -1,3 +1,4 @@
+import { isSettled } from "#app/domain/draft-state.ts";
 import type { Facts, SubjectKind } from "#app/domain/permissions.ts";
 import { widest } from "#app/domain/rights.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
@@ -50,6 +51,18 @@ export async function findFacts(
     }
     case "draft":
       return draftFacts(ctx, id, id, {});
+    case "review": {
+      const row = await ctx.db.reviewRequest.findUnique({
+        where: { id },
+        select: { draftId: true, personId: true, cityId: true },
+      });
+      if (!row) return null;
+      const { actor } = ctx;
+      const isOwn =
+        row.personId === actor.personId ||
+        (row.cityId !== null && actor.cityIds.includes(row.cityId));
+      return draftFacts(ctx, row.draftId, id, { isOwn });
+    }
     case "thread":
       return threadFacts(ctx, id, id, {});
     case "comment": {
@@ -143,6 +156,7 @@ async function draftFacts(
       campaignId: true,
       archivedAt: true,
       lockedAt: true,
+      state: true,
       campaign: { select: { archivedAt: true } },
     },
   });
@@ -156,7 +170,7 @@ async function draftFacts(
     {
       right: widest([ctx.actor.networkRight, ...grants.map((grant) => grant.right)]),
       isArchived: draft.archivedAt !== null || draft.campaign?.archivedAt != null,
-      isLocked: draft.lockedAt !== null,
+      isLocked: draft.lockedAt !== null || isSettled(draft.state),
       ...facts,
     },
   );

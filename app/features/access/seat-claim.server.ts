@@ -1,4 +1,5 @@
 import { databaseDate, dateIn } from "#app/domain/calendar-date.ts";
+import { type DraftState, isSettled } from "#app/domain/draft-state.ts";
 import type { Facts } from "#app/domain/permissions.ts";
 import { type Right, widest } from "#app/domain/rights.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
@@ -34,6 +35,8 @@ interface ClaimRow {
   has_draft: boolean;
   is_archived: boolean;
   is_locked: boolean;
+  /** Null without a draft. */
+  progress: DraftState | null;
   title: string | null;
   city_id: string | null;
   city: string | null;
@@ -74,6 +77,7 @@ export async function findSeatClaims(
       d.id IS NOT NULL AS has_draft,
       d.archived_at IS NOT NULL OR k.archived_at IS NOT NULL AS is_archived,
       d.locked_at IS NOT NULL AS is_locked,
+      d.state::text AS progress,
       o.title, c.id AS city_id, c.name AS city, c.state
     FROM unnest(${hashes}::text[], ${draftIds}::uuid[])
       WITH ORDINALITY AS q(token_hash, draft_id, place)
@@ -116,6 +120,6 @@ function factsOf(row: ClaimRow): Facts {
     speaksForCity: false,
     isOwn: false,
     isArchived: row.is_archived,
-    isLocked: row.is_locked,
+    isLocked: row.is_locked || (row.progress !== null && isSettled(row.progress)),
   };
 }

@@ -85,7 +85,7 @@ function starterText(kind: DraftKind): FirstText {
 }
 
 /**
- * Renames, closes, opens, finishes, archives or restores a draft, gives somebody a right on it or
+ * Renames, closes, opens, archives or restores a draft, gives somebody a right on it or
  * takes one back. Sockets whose right may have changed are judged again at once. Refuses
  * "invalid" when nobody has the address, "conflict" when the last steward would go.
  */
@@ -100,9 +100,6 @@ export async function changeDraftSettings(
     case "lock":
     case "unlock":
       return closeDraft(ctx, draftId, input.intent === "lock");
-    case "finish":
-    case "reopen":
-      return finishDraft(ctx, draftId, input.intent === "finish");
     case "archive":
     case "restore":
       return archiveDraft(ctx, draftId, input.intent === "archive");
@@ -146,24 +143,6 @@ async function closeDraft(
     await record(recording, { type, campaignId, draftId, details: { title } });
   });
   ctx.live.revalidate({ draftId });
-}
-
-/** A final draft opens to be read; whoever may edit it still may, after saying so. */
-async function finishDraft(
-  ctx: ActorContext,
-  draftId: string,
-  isFinal: boolean,
-): Promise<void> {
-  const { campaignId } = await authorize(ctx, "draft.steward", draftId);
-  await transact(ctx, async (tx, recording) => {
-    const { title } = await tx.draft.update({
-      where: { id: draftId },
-      data: { finalAt: isFinal ? ctx.now() : null },
-      select: { title: true },
-    });
-    const type = isFinal ? "draft.finished" : "draft.reopened";
-    await record(recording, { type, campaignId, draftId, details: { title } });
-  });
 }
 
 async function archiveDraft(

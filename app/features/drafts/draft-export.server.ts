@@ -1,4 +1,5 @@
 import { dateIn } from "#app/domain/calendar-date.ts";
+import { isSettled } from "#app/domain/draft-state.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { slugOf } from "#app/domain/slug.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
@@ -47,15 +48,20 @@ export async function exportDraft(
   await authorize(ctx, "draft.view", draftId);
   const house = asCityId === null ? null : await getHouse(ctx, asCityId);
   const { profile, values } = house?.style ?? defaultStyle;
-  const { title, kind, createdAt, editedAt, finalAt } =
-    await ctx.db.draft.findUniqueOrThrow({
-      where: { id: draftId },
-      select: { title: true, kind: true, createdAt: true, editedAt: true, finalAt: true },
-    });
+  const {
+    title,
+    kind,
+    createdAt,
+    editedAt,
+    state: progress,
+  } = await ctx.db.draft.findUniqueOrThrow({
+    where: { id: draftId },
+    select: { title: true, kind: true, createdAt: true, editedAt: true, state: true },
+  });
   const state = await ctx.live.read(draftId);
   const zone = await readerZone(ctx);
   const today = wordsOfDate(dateIn(zone, ctx.now()), "long");
-  const status = `${finalAt ? "Final text" : "Draft"}, ${today}`;
+  const status = `${isSettled(progress) ? "Final text" : "Draft"}, ${today}`;
   const identity = {
     draftId,
     kind,

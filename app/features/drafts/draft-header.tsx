@@ -1,11 +1,14 @@
+import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import Download from "lucide-react/icons/download";
 import History from "lucide-react/icons/history";
 import Printer from "lucide-react/icons/printer";
 import Settings from "lucide-react/icons/settings";
 import { DRAFT_KIND_WORDS } from "#app/domain/draft.ts";
+import { DRAFT_STATE_WORDS, isSettled } from "#app/domain/draft-state.ts";
 import {
   campaignPath,
   draftExportPath,
+  draftReviewPath,
   draftSettingsPath,
   draftsPath,
   draftVersionsPath,
@@ -36,10 +39,14 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
       ]}
       title={draft.title}
       facts={
-        (draft.isFinal || draft.isLocked || draft.isArchived) && (
+        (draft.state !== "drafting" || draft.isLocked || draft.isArchived) && (
           <>
-            {draft.isFinal && <Badge>Final</Badge>}
-            {draft.isLocked && <Badge>Closed to edits</Badge>}
+            {draft.state !== "drafting" && (
+              <Badge tone={draft.state === "inReview" ? "need" : "plain"}>
+                {DRAFT_STATE_WORDS[draft.state].name}
+              </Badge>
+            )}
+            {draft.isLocked && !isSettled(draft.state) && <Badge>Closed to edits</Badge>}
             {draft.isArchived && <Badge>Archived</Badge>}
           </>
         )
@@ -61,6 +68,13 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
               Print
             </MenuItem>
           </MenuButton>
+          <ButtonLink
+            to={draftReviewPath(draft.id)}
+            variant="quiet"
+            icon={ClipboardCheck}
+          >
+            Review
+          </ButtonLink>
           <ButtonLink to={draftVersionsPath(draft.id)} variant="quiet" icon={History}>
             Versions
           </ButtonLink>

@@ -31,8 +31,6 @@ export const DraftSettingsInput = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("rename"), title }),
   z.strictObject({ intent: z.literal("lock") }),
   z.strictObject({ intent: z.literal("unlock") }),
-  z.strictObject({ intent: z.literal("finish") }),
-  z.strictObject({ intent: z.literal("reopen") }),
   z.strictObject({ intent: z.literal("archive") }),
   z.strictObject({ intent: z.literal("restore") }),
   z.strictObject({

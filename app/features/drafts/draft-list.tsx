@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { DRAFT_KIND_WORDS } from "#app/domain/draft.ts";
+import { DRAFT_STATE_WORDS } from "#app/domain/draft-state.ts";
 import { campaignPath, draftPath } from "#app/paths.ts";
 import { AvatarStack } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -38,6 +39,9 @@ export function DraftList({ drafts, now, isOfOneCampaign }: DraftListProps) {
                   {draft.openComments} open{" "}
                   {draft.openComments === 1 ? "comment" : "comments"}
                 </span>
+              )}
+              {draft.state !== "drafting" && (
+                <Badge>{DRAFT_STATE_WORDS[draft.state].name}</Badge>
               )}
               {draft.isLocked && <Badge>Closed to edits</Badge>}
               {draft.isArchived && <Badge>Archived</Badge>}

@@ -1,5 +1,6 @@
 import { databaseDate, dateIn } from "#app/domain/calendar-date.ts";
 import type { DraftKind } from "#app/domain/draft.ts";
+import type { DraftState } from "#app/domain/draft-state.ts";
 import { can, type Facts } from "#app/domain/permissions.ts";
 import type { Right } from "#app/domain/rights.ts";
 import { authorize, visibleCampaigns } from "#app/features/access/authorize.server.ts";
@@ -14,6 +15,7 @@ export interface DraftLine {
   editedAt: Date;
   isArchived: boolean;
   isLocked: boolean;
+  state: DraftState;
   campaign: { id: string; title: string } | null;
   startedBy: string | null;
   /** Threads nobody has resolved. */
@@ -73,6 +75,7 @@ export async function listDrafts(
       editedAt: true,
       archivedAt: true,
       lockedAt: true,
+      state: true,
       campaign: { select: { id: true, title: true } },
       startedBy: { select: { name: true } },
       _count: { select: { threads: { where: { resolvedAt: null } } } },
@@ -85,6 +88,7 @@ export async function listDrafts(
     editedAt: row.editedAt,
     isArchived: row.archivedAt !== null,
     isLocked: row.lockedAt !== null,
+    state: row.state,
     campaign: row.campaign,
     startedBy: row.startedBy?.name ?? null,
     openComments: row._count.threads,
@@ -100,8 +104,7 @@ export interface DraftPage {
   campaign: { id: string; title: string } | null;
   isArchived: boolean;
   isLocked: boolean;
-  /** Said to be final: it opens to be read. */
-  isFinal: boolean;
+  state: DraftState;
   me: { personId: string; name: string };
   may: { comment: boolean; edit: boolean; steward: boolean };
 }
@@ -115,14 +118,12 @@ export async function getDraft(ctx: ActorContext, draftId: string): Promise<Draf
       id: true,
       title: true,
       kind: true,
-      finalAt: true,
+      state: true,
       campaign: { select: { id: true, title: true } },
     },
   });
-  const { finalAt, ...named } = draft;
   return {
-    ...named,
-    isFinal: finalAt !== null,
+    ...draft,
     isArchived: facts.isArchived,
     isLocked: facts.isLocked,
     me: { personId: ctx.actor.personId, name: ctx.actor.name },

@@ -169,7 +169,7 @@ export function DraftRights({ draft, reply }: PartProps) {
   );
 }
 
-/** Closing to edits, finishing and archiving, each with what it means. */
+/** Closing to edits and archiving, each with what it means. How far it is, is said on its review page. */
 export function DraftState({ draft }: { draft: DraftSettings }) {
   return (
     <Section title="State">
@@ -180,15 +180,6 @@ export function DraftState({ draft }: { draft: DraftSettings }) {
           draft.isLocked
             ? "Nobody can change the text now. Comments go on."
             : "Nobody can change the text until you open it again. Comments go on."
-        }
-      />
-      <StateForm
-        intent={draft.isFinal ? "reopen" : "finish"}
-        button={draft.isFinal ? "Call it unfinished again" : "Call it final"}
-        words={
-          draft.isFinal
-            ? "It is final: it opens to be read, and whoever may edit it has to say so first."
-            : "A final draft opens to be read. Whoever may edit it still can, after pressing Edit."
         }
       />
       <StateForm

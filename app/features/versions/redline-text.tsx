@@ -42,7 +42,8 @@ export function RedlineText({ lines, inColumns = false }: RedlineTextProps) {
 
 function Line({ line, inColumns }: { line: RedlineLine; inColumns: boolean }) {
   const { change } = line;
-  const isChange = change !== "same";
+  // What moved is one change, where it stands now.
+  const isChange = change !== "same" && change !== "movedAway";
   return (
     <li
       className={clsx(styles.line, styles[change])}
@@ -63,7 +64,7 @@ function Line({ line, inColumns }: { line: RedlineLine; inColumns: boolean }) {
       ) : (
         <div>
           <Block line={line} runs={line.runs} rows={line.rows} />
-          {line.note && <p className={styles.note}>{line.note}</p>}
+          <Note line={line} />
         </div>
       )}
     </li>
@@ -82,12 +83,26 @@ function Side({ line, leaveOut, isEmpty }: SideProps) {
   const rows = line.rows
     .filter(stays)
     .map((row) => ({ ...row, cells: row.cells.map((cell) => cell.filter(stays)) }));
+  const side = leaveOut === "added" ? { ...line, label: line.labelBefore } : line;
   return (
     <div>
-      <Block line={line} runs={line.runs.filter(stays)} rows={rows} />
-      {leaveOut === "removed" && line.note && <p className={styles.note}>{line.note}</p>}
+      <Block line={side} runs={line.runs.filter(stays)} rows={rows} />
+      {leaveOut === "removed" && <Note line={line} />}
     </div>
   );
+}
+
+function Note({ line }: { line: RedlineLine }) {
+  if (!line.note) return null;
+  return (
+    <p className={styles.note} style={depthOf(line)}>
+      {line.note}
+    </p>
+  );
+}
+
+function depthOf({ depth }: RedlineLine): CSSProperties {
+  return { "--depth": depth } as CSSProperties; // a custom property is not in React's list
 }
 
 interface BlockProps {
@@ -97,7 +112,7 @@ interface BlockProps {
 }
 
 function Block({ line, runs, rows }: BlockProps) {
-  const depth = { "--depth": line.depth } as CSSProperties; // a custom property is not in React's list
+  const depth = depthOf(line);
   const look = clsx(styles.block, styles[line.kind], line.isQuoted && styles.quoted);
   if (rows.length > 0) {
     return (

@@ -3,6 +3,7 @@ import { cityLabel } from "#app/domain/city-label.ts";
 import { notFound, Refusal } from "#app/domain/refusal.ts";
 import { versionTitle } from "#app/domain/version.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
+import { draftTitle } from "#app/features/drafts/draft-title.server.ts";
 import { carryAnchors } from "#app/manuscript/anchors.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
@@ -58,7 +59,7 @@ async function keepNamedVersion(
       campaignId,
       draftId,
       cityId: called.adoptedByCityId,
-      details: { title: await titleOf(tx, draftId), name: called.name },
+      details: { title: await draftTitle(tx, draftId), name: called.name },
     });
   });
 }
@@ -82,7 +83,7 @@ async function nameVersion(
       campaignId,
       draftId,
       cityId: called.adoptedByCityId,
-      details: { title: await titleOf(tx, draftId), name: called.name },
+      details: { title: await draftTitle(tx, draftId), name: called.name },
     });
   });
 }
@@ -118,7 +119,7 @@ export async function restoreVersion(
       type: "version.restored",
       campaignId,
       draftId,
-      details: { title: await titleOf(tx, draftId), name: versionTitle(version) },
+      details: { title: await draftTitle(tx, draftId), name: versionTitle(version) },
     });
   });
 }
@@ -194,12 +195,4 @@ async function nameOf(
     });
   }
   return { name: name || `As adopted by ${cityLabel(city)}`, adoptedByCityId };
-}
-
-async function titleOf(tx: Transaction, draftId: string): Promise<string> {
-  const { title } = await tx.draft.findUniqueOrThrow({
-    where: { id: draftId },
-    select: { title: true },
-  });
-  return title;
 }

@@ -22,6 +22,8 @@ export interface VersionWish {
   reason: VersionReason;
   name?: string;
   adoptedByCityId?: string | null;
+  /** If that text has a name already, it will do. */
+  keepsName?: boolean;
   /** Who asked for it; null when nobody did. */
   madeById: string | null;
 }
@@ -107,13 +109,13 @@ export async function storeVersion(
     select: { id: true, number: true, name: true, hash: true, stateVector: true },
   });
   const isNamed = wish.reason === "named";
-  if (last && hash.equals(last.hash) && (!isNamed || last.name === "")) {
+  const isKept = last !== null && hash.equals(last.hash);
+  if (isKept && (!isNamed || last.name === "" || wish.keepsName)) {
+    const naming =
+      isNamed && last.name === "" ? { ...called, reason: "named" as const } : {};
     await tx.draftVersion.update({
       where: { id: last.id },
-      data: {
-        textEditedAt: editedAt,
-        ...(isNamed ? { ...called, reason: "named" } : {}),
-      },
+      data: { textEditedAt: editedAt, ...naming },
     });
     return { id: last.id, number: last.number, hash: hash.toString("hex"), isNew: false };
   }

@@ -21,6 +21,8 @@ export interface RedlineLine {
   /** The level it has in the manuscript. */
   level: number;
   label: string;
+  /** The label in the earlier text; the same where it stands in one text only. */
+  labelBefore: string;
   depth: number;
   isQuoted: boolean;
   runs: ComparedRun[];
@@ -71,6 +73,7 @@ export function redlineOf({ blocks }: Comparison): RedlineLine[] {
         kind: side.part.type,
         level: levelOf(side.part),
         label: side.label.label,
+        labelBefore: (block.before ?? side).label.label,
         depth: side.label.depth,
         isQuoted: block.isQuoted,
         // What moved is read where it went to.

@@ -2,8 +2,8 @@ import type { Editor } from "@tiptap/core";
 import List from "lucide-react/icons/list";
 import MessageSquare from "lucide-react/icons/message-square";
 import NotebookPen from "lucide-react/icons/notebook-pen";
-import Pencil from "lucide-react/icons/pencil";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { DRAFT_STATE_WORDS, isSettled } from "#app/domain/draft-state.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Drawer } from "#app/ui/dialog.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -42,9 +42,7 @@ interface DeskProps extends RoomProps {
 /** Where somebody sits before a text: tools above, outline, words, comments. */
 export function Desk({ editor, onReady, ...props }: DeskProps) {
   const { draft, room, save, comments } = props;
-  // A final draft opens to be read, and is written in by whoever says so.
-  const [isWriting, setWriting] = useState(!draft.isFinal);
-  const mayEdit = props.mayEdit && isWriting;
+  const { mayEdit } = props;
   const [lastVisit] = useState(props.lastVisit);
   const following = useFollowing(editor, room, props.people);
   useVisit(room, draft.id);
@@ -168,19 +166,6 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
             {lastVisit && (
               <SinceVisit editor={editor} room={room} lastVisit={lastVisit} />
             )}
-            {props.mayEdit && !isWriting && (
-              <Button
-                size="small"
-                variant="primary"
-                icon={Pencil}
-                onClick={() => {
-                  setWriting(true);
-                  requestAnimationFrame(() => editor.commands.focus());
-                }}
-              >
-                Edit
-              </Button>
-            )}
             <PresenceBar people={props.people} following={following} />
             <SaveIndicator save={save} />
           </div>
@@ -215,9 +200,9 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
         room={room}
         text={() => editor.getText({ blockSeparator: "\n\n" })}
       />
-      {props.mayEdit && !isWriting && (
+      {isSettled(draft.state) && (
         <Notice>
-          This draft is final, so it opens to be read. Press Edit to change it after all.
+          {DRAFT_STATE_WORDS[draft.state].name}. {DRAFT_STATE_WORDS[draft.state].means}
         </Notice>
       )}
       <div className={styles.desk}>
