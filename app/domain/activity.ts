@@ -56,6 +56,7 @@ export const ACTIVITIES = {
   "comment.replied": "answered a comment on {subject}",
   "comment.edited": "changed a comment on {subject}",
   "comment.deleted": "deleted a comment on {subject}",
+  "comment.attached": "attached a comment on {subject} to other words",
   "comment.resolved": "resolved a comment on {subject}",
   "comment.reopened": "reopened a comment on {subject}",
   "convening.called": "called {title}",

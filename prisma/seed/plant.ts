@@ -271,6 +271,7 @@ class Planting {
       data: {
         id: comment.threadId,
         draftId: this.drafts(draft.key),
+        reach: "words",
         quote: comment.quote,
         blockId: blockIds.get(comment.blockKey) ?? null,
         authorId: this.people(comment.authorKey),

@@ -1,4 +1,5 @@
 import { draftCommentPath } from "#app/paths.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import {
   caretAtEndOf,
   commentOn,
@@ -66,6 +67,60 @@ test("a link to a comment shows it, and a comment whose words were deleted keeps
   const comments = tomas.getByRole("complementary", { name: "Comments" });
   await expect(comments.getByText("Their words were deleted")).toBeVisible();
   await expect(linked.getByRole("blockquote")).toHaveText("Effective date");
+});
+
+test("a block and the whole draft are commented on, found by filter and keys, and one whose words went is given others", async ({
+  twoPeople: { ada, tomas },
+}) => {
+  const address = await startDraft(ada, "Comments of every reach");
+  await openDraft(tomas, address);
+  const comments = (page: typeof ada) =>
+    page.getByRole("complementary", { name: "Comments" });
+
+  await caretAtEndOf(ada, "Administration and enforcement");
+  await ada.getByRole("button", { name: "Comment on this block" }).click();
+  await ada.getByLabel("Comment on this block").last().fill("Which department is this?");
+  await ada.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(comments(tomas).getByText("Which department is this?")).toBeVisible();
+  await expect(comments(tomas).getByText("About the whole block")).toBeVisible();
+
+  await comments(tomas)
+    .getByRole("button", { name: "Comment on the whole draft" })
+    .click();
+  await tomas
+    .getByLabel("Comment on the whole draft")
+    .last()
+    .fill("Too long for our council.");
+  await tomas.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(comments(ada).getByText("About the whole draft")).toBeVisible();
+
+  // By filter, and from one to the next by key.
+  const filter = comments(ada).getByLabel("Which comments");
+  await filter.selectOption("San Antonio, TX");
+  await expect(comments(ada).getByRole("article")).toHaveCount(1);
+  await filter.selectOption("Mine");
+  await expect(comments(ada).getByText("Which department is this?")).toBeVisible();
+  await expect(comments(ada).getByText("Too long for our council.")).toHaveCount(0);
+  await filter.selectOption("Open");
+  await ada.keyboard.press("Control+Alt+PageDown");
+  await expect(
+    ada.getByRole("article").filter({ hasText: "Too long for our council." }),
+  ).toHaveAttribute("data-active", "true");
+  await ada.keyboard.press("Control+Alt+PageDown");
+  await expect(
+    ada.getByRole("article").filter({ hasText: "Which department is this?" }),
+  ).toBeFocused();
+  await expectAccessible(ada);
+
+  await commentOn(ada, "Severability", "As our manual wants it?");
+  await selectWords(ada, "Severability");
+  await ada.keyboard.press("Delete");
+  const orphan = ada.getByRole("article").filter({ hasText: "As our manual wants it?" });
+  await expect(orphan.getByText("no longer in the text")).toBeVisible();
+  await selectWords(ada, "Effective date");
+  await orphan.getByRole("button", { name: "Attach to the selected words" }).click();
+  await expect(orphan.getByRole("blockquote")).toHaveText("Effective date");
+  await expect(textOf(tomas).locator("[data-thread]")).toHaveText("Effective date");
 });
 
 test("a comment stays on its words while others write before and inside them", async ({

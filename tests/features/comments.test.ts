@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#app/domain/new-id.ts";
 import type { Right } from "#app/domain/rights.ts";
 import {
+  attachThread,
   changeComments,
   deleteComment,
   editComment,
@@ -98,6 +99,34 @@ describe("on words of a draft", () => {
       reply(viewer, { threadId, commentId: newId(), body: "x" }),
     ).rejects.toMatchObject(refused);
     await expect(resolveThread(viewer, threadId)).rejects.toMatchObject(refused);
+  });
+
+  test("a comment on a block and one on the whole draft say so, and one whose words went is given others", async () => {
+    const ctx = await withRight("comment");
+    const draft = await make.draft();
+    const [onBlock, onAll] = [words("On this."), words("On all.")];
+    await startThread(ctx, {
+      ...onBlock,
+      draftId: draft.id,
+      reach: "block",
+      quote: "The city gives …",
+      blockId: "b1",
+    });
+    await startThread(ctx, { ...onAll, draftId: draft.id, reach: "whole" });
+    const reaches = async () =>
+      (await listThreads(ctx, { draftId: draft.id })).threads.map(({ reach }) => reach);
+    expect(await reaches()).toEqual(["block", "whole"]);
+    await attachThread(ctx, {
+      threadId: onBlock.threadId,
+      quote: "notice",
+      blockId: "b2",
+    });
+    const { threads } = await listThreads(ctx, { draftId: draft.id });
+    expect(threads[0]).toMatchObject({ reach: "words", quote: "notice", blockId: "b2" });
+    const viewer = await withRight("view");
+    await expect(
+      attachThread(viewer, { threadId: onAll.threadId, quote: "notice" }),
+    ).rejects.toMatchObject({ reason: "forbidden" });
   });
 
   test("somebody it is not shared with is told that nothing is there", async () => {

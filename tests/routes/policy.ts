@@ -356,6 +356,10 @@ export const POLICY: Record<string, RouteRow> = {
           body,
         }),
       },
+      attach: {
+        asks: "thread.reply",
+        form: (w) => ({ intent: "attach", threadId: w.threadId, quote: "other words" }),
+      },
       resolve: {
         asks: "thread.resolve",
         form: (w) => ({ intent: "resolve", threadId: w.threadId }),

@@ -4,6 +4,7 @@ import { record, transact } from "#app/platform/activity.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type {
+  AttachInput,
   CommentInput,
   EditCommentInput,
   ReplyInput,
@@ -31,6 +32,8 @@ export function changeComments(
       return resolveThread(ctx, input.threadId);
     case "reopen":
       return reopenThread(ctx, input.threadId);
+    case "attach":
+      return attachThread(ctx, input);
   }
 }
 
@@ -53,6 +56,7 @@ export async function startThread(
         id: threadId,
         draftId: input.draftId ?? null,
         agendaItemId: input.agendaItemId ?? null,
+        reach: input.reach ?? (input.quote === "" ? "whole" : "words"),
         quote: input.quote,
         blockId: input.blockId ?? null,
         authorId: ctx.actor.personId,
@@ -184,6 +188,29 @@ async function decide(
     });
   });
   return done(threadId);
+}
+
+/**
+ * Says that a thread is about other words now, because those it was about were deleted. The mark on
+ * them is the editor's to make. Refuses like an answer.
+ */
+export async function attachThread(
+  ctx: ActorContext,
+  input: AttachInput,
+): Promise<CommentDone> {
+  const subject = await authorize(ctx, "thread.reply", input.threadId);
+  await transact(ctx, async (tx, recording) => {
+    await lockThread(tx, input.threadId);
+    await tx.commentThread.update({
+      where: { id: input.threadId },
+      data: { reach: "words", quote: input.quote, blockId: input.blockId ?? null },
+    });
+    await record(recording, {
+      type: "comment.attached",
+      ...(await aboutThread(tx, subject, input.threadId)),
+    });
+  });
+  return done(input.threadId);
 }
 
 function setResolved(

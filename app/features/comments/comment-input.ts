@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { plainText } from "#app/domain/plain-text.ts";
+import { THREAD_REACHES } from "#app/domain/thread-reach.ts";
 import { isId } from "#app/paths.ts";
 import { MAX_COMMENT_CHARACTERS, MAX_QUOTE_CHARACTERS } from "./comment-limits.ts";
 
@@ -29,8 +30,10 @@ const Start = z.strictObject({
   commentId: Id,
   draftId: Id.optional(),
   agendaItemId: Id.optional(),
+  /** Left out: the words if any are quoted, else the whole. */
+  reach: z.enum(THREAD_REACHES).optional(),
   quote: Quote.default(""),
-  /** Stable id of the block the words stand in. */
+  /** Stable id of the block it is about, or the words stand in. */
   blockId: z.string().max(64).optional(),
   body: Body,
 });
@@ -43,11 +46,17 @@ const Reply = z.strictObject({
 const Edit = z.strictObject({ intent: z.literal("edit"), commentId: Id, body: Body });
 const Delete = z.strictObject({ intent: z.literal("delete"), commentId: Id });
 const Resolve = z.strictObject({ intent: z.literal("resolve"), threadId: Id });
+const Attach = z.strictObject({
+  intent: z.literal("attach"),
+  threadId: Id,
+  quote: Quote,
+  blockId: z.string().max(64).optional(),
+});
 const Reopen = z.strictObject({ intent: z.literal("reopen"), threadId: Id });
 
 /** Everything the door of comments takes, told apart by `intent`. */
 export const CommentInput = z
-  .discriminatedUnion("intent", [Start, Reply, Edit, Delete, Resolve, Reopen])
+  .discriminatedUnion("intent", [Start, Reply, Edit, Delete, Resolve, Reopen, Attach])
   .refine(
     (input) =>
       input.intent !== "start" ||
@@ -57,5 +66,6 @@ export const CommentInput = z
 
 export type CommentInput = z.output<typeof CommentInput>;
 export type StartThreadInput = Omit<z.output<typeof Start>, "intent">;
+export type AttachInput = Omit<z.output<typeof Attach>, "intent">;
 export type ReplyInput = Omit<z.output<typeof Reply>, "intent">;
 export type EditCommentInput = Omit<z.output<typeof Edit>, "intent">;

@@ -41,6 +41,7 @@ async function threadsOf(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       id: true,
+      reach: true,
       quote: true,
       blockId: true,
       createdAt: true,
@@ -61,6 +62,7 @@ async function threadsOf(
   });
   return rows.map((row) => ({
     id: row.id,
+    reach: row.reach,
     quote: row.quote,
     blockId: row.blockId,
     startedAt: row.createdAt,

@@ -1,3 +1,4 @@
+import type { ThreadReach } from "#app/domain/thread-reach.ts";
 import type { Byline } from "#app/features/access/byline.ts";
 
 /** A comment as its card shows it. Instants are dates; a deleted one has lost its words. */
@@ -16,7 +17,8 @@ export interface CommentView {
 /** A thread with its comments, oldest first. */
 export interface ThreadView {
   id: string;
-  /** The words it was about when it was started; empty on an agenda item. */
+  reach: ThreadReach;
+  /** The words, or the beginning of the block, it was about when it was started. */
   quote: string;
   blockId: string | null;
   startedAt: Date;

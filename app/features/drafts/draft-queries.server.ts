@@ -4,6 +4,7 @@ import type { DraftState } from "#app/domain/draft-state.ts";
 import { can, type Facts } from "#app/domain/permissions.ts";
 import type { Right } from "#app/domain/rights.ts";
 import { authorize, visibleCampaigns } from "#app/features/access/authorize.server.ts";
+import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Present } from "#app/platform/live.ts";
 
@@ -105,28 +106,35 @@ export interface DraftPage {
   isArchived: boolean;
   isLocked: boolean;
   state: DraftState;
-  me: { personId: string; name: string };
+  me: { personId: string; name: string; city: string | null };
   may: { comment: boolean; edit: boolean; steward: boolean };
 }
 
 /** The draft for its page. Refuses "notFound" to whom it is not shared. */
 export async function getDraft(ctx: ActorContext, draftId: string): Promise<DraftPage> {
   const { facts } = await authorize(ctx, "draft.view", draftId);
-  const draft = await ctx.db.draft.findUniqueOrThrow({
-    where: { id: draftId },
-    select: {
-      id: true,
-      title: true,
-      kind: true,
-      state: true,
-      campaign: { select: { id: true, title: true } },
-    },
-  });
+  const [draft, person] = await Promise.all([
+    ctx.db.draft.findUniqueOrThrow({
+      where: { id: draftId },
+      select: {
+        id: true,
+        title: true,
+        kind: true,
+        state: true,
+        campaign: { select: { id: true, title: true } },
+      },
+    }),
+    ctx.db.person.findUniqueOrThrow({
+      where: { id: ctx.actor.personId },
+      select: bylineSelect(ctx.now()),
+    }),
+  ]);
+  const { personId, name, city } = byline(person);
   return {
     ...draft,
     isArchived: facts.isArchived,
     isLocked: facts.isLocked,
-    me: { personId: ctx.actor.personId, name: ctx.actor.name },
+    me: { personId, name, city },
     may: draftMay(facts),
   };
 }

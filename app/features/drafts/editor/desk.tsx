@@ -92,6 +92,10 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
       activeId={commenting.activeId}
       onActivate={commenting.activate}
       onGone={commenting.forget}
+      reader={draft.me}
+      mayStart={comments.mayStart}
+      onAskAboutAll={commenting.askAboutAll}
+      onAttach={commenting.attach}
       asked={commenting.asked}
       form={form}
     />

@@ -1,17 +1,30 @@
 import type { Editor } from "@tiptap/core";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { ThreadReach } from "#app/domain/thread-reach.ts";
 import { CommentForm } from "#app/features/comments/comment-form.tsx";
 import type { CommentClock } from "#app/features/comments/comment-item.tsx";
 import { CommentThread } from "#app/features/comments/comment-thread.tsx";
 import type { ThreadView } from "#app/features/comments/comment-view.ts";
 import { draftCommentPath } from "#app/paths.ts";
-import { anchorRanges } from "./comment-anchors.ts";
+import { Button } from "#app/ui/button.tsx";
+import { CommentBar } from "./comment-bar.tsx";
 import styles from "./margin-comments.module.css";
+import { filterThreads, type ThreadFilter } from "./thread-filter.ts";
+import { threadPlaces } from "./thread-places.ts";
 
 /** Space between two cards, px. */
 const GAP_PX = 12;
 
 export interface AskedComment {
+  reach: ThreadReach;
   quote: string;
   /** Sends it; answers with what went wrong, or null. */
   send(body: string): Promise<string | null>;
@@ -22,27 +35,44 @@ interface MarginProps {
   editor: Editor;
   draftId: string;
   threads: readonly ThreadView[];
+  /** Whoever reads, for the filter. */
+  reader: { personId: string };
+  mayStart: boolean;
   clock: CommentClock;
   activeId: string | null;
   onActivate(threadId: string): void;
   onGone(threadId: string): void;
-  /** The comment being written about selected words. */
+  /** Begins a comment on the whole draft. */
+  onAskAboutAll(): void;
+  /** Gives a thread the selected words; answers with what went wrong, or null. */
+  onAttach(threadId: string): Promise<string | null>;
+  /** The comment being written. */
   asked: AskedComment | null;
   /** "margin": cards beside their words; "list": one under the other, in a drawer. */
   form: "margin" | "list";
 }
 
-/** The comments of a draft: open ones at their words, then those whose words are gone, then resolved. */
+const ASKED_LABELS: Record<ThreadReach, string> = {
+  words: "Comment on these words",
+  block: "Comment on this block",
+  whole: "Comment on the whole draft",
+};
+
+/** The comments of a draft: open ones where they belong, then those whose words are gone, then resolved. */
 export function MarginComments(props: MarginProps) {
   const { editor, threads, asked, form } = props;
-  const ranges = useAnchorRanges(editor);
-  const open = threads.filter((thread) => thread.resolvedAt === null);
-  const anchored = open
-    .filter((thread) => ranges.has(thread.id))
-    .sort((a, b) => (ranges.get(a.id)?.from ?? 0) - (ranges.get(b.id)?.from ?? 0));
-  const orphaned = open.filter((thread) => !ranges.has(thread.id));
-  const resolved = threads.filter((thread) => thread.resolvedAt !== null);
-  const card = (thread: ThreadView, note?: string) => (
+  const [filter, setFilter] = useState<ThreadFilter>("open");
+  const places = useThreadPlaces(editor, threads);
+  const shown = filterThreads(threads, filter, props.reader);
+  const open = shown.filter((thread) => thread.resolvedAt === null);
+  const placed = open
+    .filter((thread) => places.has(thread.id))
+    .sort((a, b) => (places.get(a.id)?.from ?? 0) - (places.get(b.id)?.from ?? 0));
+  const orphaned = open.filter((thread) => !places.has(thread.id));
+  const resolved = (filter === "open" ? threads : shown).filter(
+    (thread) => thread.resolvedAt !== null,
+  );
+  const card = (thread: ThreadView, note?: ReactNode) => (
     <CommentThread
       thread={thread}
       clock={props.clock}
@@ -50,16 +80,25 @@ export function MarginComments(props: MarginProps) {
       isActive={thread.id === props.activeId}
       onActivate={() => props.onActivate(thread.id)}
       onGone={props.onGone}
-      note={note}
+      note={note ?? REACH_NOTES[thread.reach]}
     />
   );
   return (
     <div className={styles.margin} data-form={form}>
+      <CommentBar
+        threads={threads}
+        order={placed.map(({ id }) => id)}
+        activeId={props.activeId}
+        filter={filter}
+        onFilter={setFilter}
+        onActivate={props.onActivate}
+        onAskAboutAll={props.mayStart ? props.onAskAboutAll : null}
+      />
       {asked && (
         <section className={styles.asked} aria-label="New comment">
-          <blockquote className={styles.quote}>{asked.quote}</blockquote>
+          {asked.quote && <blockquote className={styles.quote}>{asked.quote}</blockquote>}
           <CommentForm
-            label="Comment on these words"
+            label={ASKED_LABELS[asked.reach]}
             submitLabel="Comment"
             onSend={asked.send}
             onCancel={asked.cancel}
@@ -70,16 +109,18 @@ export function MarginComments(props: MarginProps) {
       {form === "margin" ? (
         <PlacedCards
           editor={editor}
-          ranges={ranges}
+          places={places}
           activeId={props.activeId}
-          cards={anchored.map((thread) => ({ id: thread.id, content: card(thread) }))}
+          cards={placed.map((thread) => ({ id: thread.id, content: card(thread) }))}
         />
       ) : (
-        anchored.map((thread) => <div key={thread.id}>{card(thread)}</div>)
+        placed.map((thread) => <div key={thread.id}>{card(thread)}</div>)
       )}
-      {open.length === 0 && !asked && (
+      {shown.length === 0 && !asked && (
         <p className={styles.none}>
-          No open comments. Select words and press Comment to start one.
+          {filter === "open"
+            ? "No open comments. Select words and press Comment to start one."
+            : "No comments of this kind."}
         </p>
       )}
       {orphaned.length > 0 && (
@@ -87,7 +128,14 @@ export function MarginComments(props: MarginProps) {
           <h3 className={styles.heading}>Their words were deleted</h3>
           {orphaned.map((thread) => (
             <div key={thread.id}>
-              {card(thread, "The words this is about are no longer in the text.")}
+              {card(
+                thread,
+                thread.mayReply ? (
+                  <Reattach onAttach={() => props.onAttach(thread.id)} />
+                ) : (
+                  "What this is about is no longer in the text."
+                ),
+              )}
             </div>
           ))}
         </section>
@@ -95,7 +143,7 @@ export function MarginComments(props: MarginProps) {
       {resolved.length > 0 && (
         <details
           className={styles.group}
-          open={resolved.some(({ id }) => id === props.activeId)}
+          open={filter === "resolved" || resolved.some(({ id }) => id === props.activeId)}
         >
           <summary className={styles.heading}>Resolved ({resolved.length})</summary>
           {resolved.map((thread) => (
@@ -107,16 +155,42 @@ export function MarginComments(props: MarginProps) {
   );
 }
 
-type Ranges = ReturnType<typeof anchorRanges>;
+const REACH_NOTES: Record<ThreadReach, string | undefined> = {
+  words: undefined,
+  block: "About the whole block",
+  whole: "About the whole draft",
+};
 
-/** Where the threads' words are, looked up again once a frame while the text changes. */
-function useAnchorRanges(editor: Editor): Ranges {
-  const [ranges, setRanges] = useState<Ranges>(() => anchorRanges(editor.state.doc));
+/** What a thread whose words are gone can be given: the words that are selected now. */
+function Reattach({ onAttach }: { onAttach(): Promise<string | null> }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <span className={styles.reattach}>
+      What this is about is no longer in the text.
+      <Button
+        size="small"
+        variant="quiet"
+        // A press must not take the selection out of the text.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={async () => setProblem(await onAttach())}
+      >
+        Attach to the selected words
+      </Button>
+      {problem && <span role="alert">{problem}</span>}
+    </span>
+  );
+}
+
+type Places = ReturnType<typeof threadPlaces>;
+
+/** Where the threads stand, looked up again once a frame while the text changes. */
+function useThreadPlaces(editor: Editor, threads: readonly ThreadView[]): Places {
+  const [doc, setDoc] = useState(editor.state.doc);
   useEffect(() => {
     let frame = 0;
     const look = () => {
       frame = 0;
-      setRanges(anchorRanges(editor.state.doc));
+      setDoc(editor.state.doc);
     };
     const later = () => {
       frame ||= requestAnimationFrame(look);
@@ -128,18 +202,18 @@ function useAnchorRanges(editor: Editor): Ranges {
       cancelAnimationFrame(frame);
     };
   }, [editor]);
-  return ranges;
+  return useMemo(() => threadPlaces(doc, threads), [doc, threads]);
 }
 
 interface PlacedCardsProps {
   editor: Editor;
-  ranges: Ranges;
+  places: Places;
   activeId: string | null;
   cards: { id: string; content: React.ReactNode }[];
 }
 
 /** Cards as near to their words as their neighbours allow; the active one exactly there. */
-function PlacedCards({ editor, ranges, activeId, cards }: PlacedCardsProps) {
+function PlacedCards({ editor, places, activeId, cards }: PlacedCardsProps) {
   const lane = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<Readonly<Record<string, number>>>({});
   const [height, setHeight] = useState(0);
@@ -150,14 +224,14 @@ function PlacedCards({ editor, ranges, activeId, cards }: PlacedCardsProps) {
     const top = lane.current.getBoundingClientRect().top;
     const boxes = [...lane.current.children].map((child) => {
       const id = (child as HTMLElement).dataset.thread ?? ""; // divs we render below
-      const range = ranges.get(id);
+      const range = places.get(id);
       const wanted = range ? wordsTop(editor, range.from) - top : 0;
       return { id, wanted, height: (child as HTMLElement).offsetHeight };
     });
     const placed = placeCards(boxes, activeId);
     setTops((before) => (sameTops(before, placed) ? before : placed));
     setHeight(Math.max(0, ...boxes.map((box) => (placed[box.id] ?? 0) + box.height)));
-  }, [editor, ranges, activeId]);
+  }, [editor, places, activeId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order of cards is placed anew
   useLayoutEffect(() => {

@@ -50,7 +50,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     keys: [
       ["Ctrl+B, Ctrl+I, Ctrl+U", "Bold, italic, underline"],
       ["Ctrl+K", "Link the selected words"],
-      ["Ctrl+Alt+M", "Comment on the selected words"],
+      ["Ctrl+Alt+M", "Comment on the selected words, or on the block of the caret"],
+      ["Ctrl+Alt+PageDown, Ctrl+Alt+PageUp", "To the next comment, to the one before"],
       ["Enter on a selected blank", "Change or fill it"],
       ["Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"],
     ],

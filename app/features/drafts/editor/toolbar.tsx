@@ -83,10 +83,9 @@ function CommentTool({ editor, onComment }: { editor: Editor; onComment(): void 
   return (
     <Tool
       icon={MessageSquarePlus}
-      label="Comment on the selected words"
+      label={isEmpty ? "Comment on this block" : "Comment on the selected words"}
       keys="Ctrl+Alt+M"
       words="Comment"
-      isDisabled={isEmpty}
       onPress={onComment}
     />
   );

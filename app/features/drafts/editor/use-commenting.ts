@@ -2,16 +2,16 @@ import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { newId } from "#app/domain/new-id.ts";
+import type { ThreadReach } from "#app/domain/thread-reach.ts";
 import { sendComment } from "#app/features/comments/comment-sender.ts";
 import type { ThreadView } from "#app/features/comments/comment-view.ts";
 import { leafWords } from "#app/manuscript/words.ts";
-import {
-  anchorRanges,
-  askedWords,
-  type ShownThreads,
-  showThreads,
-} from "./comment-anchors.ts";
+import { anchorRanges, askedWords, showThreads } from "./comment-anchors.ts";
 import type { AskedComment } from "./margin-comments.tsx";
+import { blockAt, type Place, threadPlaces } from "./thread-places.ts";
+
+/** Longest beginning of a block that a comment on it is shown with, in characters. */
+const MOST_CALLED = 120;
 
 interface CommentingOptions {
   draftId: string;
@@ -21,7 +21,9 @@ interface CommentingOptions {
   onShow(): void;
 }
 
-interface Words {
+/** What a comment that is being written is about. */
+interface About {
+  reach: ThreadReach;
   quote: string;
   blockId: string | null;
   threadId: string;
@@ -31,8 +33,12 @@ interface Words {
 export interface Commenting {
   activeId: string | null;
   asked: AskedComment | null;
-  /** Begins a comment on the selected words; does nothing without a selection. */
+  /** Begins a comment on the selected words, or without any on the block of the caret. */
   ask(): void;
+  /** Begins a comment on the whole draft. */
+  askAboutAll(): void;
+  /** Gives a thread whose words are gone the selected ones; answers with what went wrong, or null. */
+  attach(threadId: string): Promise<string | null>;
   giveUp(): void;
   activate(threadId: string): void;
   /** A thread that is gone with its last comment: its mark leaves the text. */
@@ -43,9 +49,11 @@ export interface Commenting {
 export function useCommenting(editor: Editor, options: CommentingOptions): Commenting {
   const { draftId, threads, linkedThread } = options;
   const [activeId, setActiveId] = useState<string | null>(null);
-  const [words, setWords] = useState<Words | null>(null);
+  const [about, setAbout] = useState<About | null>(null);
   const show = useRef(options.onShow);
   show.current = options.onShow;
+  const latest = useRef(threads);
+  latest.current = threads;
 
   const open = useMemo(
     () => new Set(threads.flatMap((thread) => (thread.resolvedAt ? [] : [thread.id]))),
@@ -55,15 +63,19 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
     showThreads(editor, {
       open,
       active: activeId,
-      asked: words ? askedWords(editor.state) : null,
+      asked: about?.reach === "words" ? askedWords(editor.state) : null,
     });
-  }, [editor, open, activeId, words]);
+  }, [editor, open, activeId, about]);
 
   const activate = useCallback(
     (threadId: string) => {
       setActiveId(threadId);
       show.current();
-      revealWords(editor, threadId);
+      const thread = latest.current.find(({ id }) => id === threadId);
+      reveal(
+        editor,
+        threadPlaces(editor.state.doc, thread ? [thread] : []).get(threadId),
+      );
     },
     [editor],
   );
@@ -78,57 +90,98 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
   }, [linkedThread, activate]);
 
   const giveUp = useCallback(() => {
-    setWords(null);
+    setAbout(null);
     editor.commands.focus();
   }, [editor]);
 
-  const ask = useCallback(() => {
-    const { from, to, empty, $from } = editor.state.selection;
-    const quote = editor.state.doc.textBetween(from, to, " ", wordsOfLeaf).trim();
-    if (empty || !quote) return;
-    const shown: ShownThreads = { open, active: null, asked: { from, to } };
-    showThreads(editor, shown);
-    const id: unknown = $from.parent.attrs.id;
+  const begin = useCallback((what: Pick<About, "reach" | "quote" | "blockId">) => {
     setActiveId(null);
-    setWords({
-      quote,
-      blockId: typeof id === "string" ? id : null,
-      threadId: newId(),
-      commentId: newId(),
-    });
+    setAbout({ ...what, threadId: newId(), commentId: newId() });
     show.current();
-  }, [editor, open]);
+  }, []);
+
+  const ask = useCallback(() => {
+    const { doc } = editor.state;
+    const block = blockAt(doc, editor.state.selection.from);
+    const words = selectedWords(editor);
+    if (words) {
+      showThreads(editor, { open, active: null, asked: words.place });
+      begin({ reach: "words", quote: words.quote, blockId: block?.id ?? null });
+    } else if (block) {
+      begin({ reach: "block", quote: beginningOf(block.node), blockId: block.id });
+    }
+  }, [editor, open, begin]);
+
+  const askAboutAll = useCallback(
+    () => begin({ reach: "whole", quote: "", blockId: null }),
+    [begin],
+  );
+
+  const attach = useCallback(
+    async (threadId: string) => {
+      const words = selectedWords(editor);
+      if (!words) return "Select the words it is about first.";
+      showThreads(editor, { open, active: threadId, asked: words.place });
+      const block = blockAt(editor.state.doc, words.place.from);
+      const answer = await sendComment({
+        intent: "attach",
+        threadId,
+        quote: words.quote,
+        blockId: block?.id,
+      });
+      if (!answer.ok) return answer.message;
+      anchorThread(editor, threadId);
+      setActiveId(threadId);
+      return null;
+    },
+    [editor, open],
+  );
 
   const asked = useMemo<AskedComment | null>(() => {
-    if (!words) return null;
+    if (!about) return null;
     return {
-      quote: words.quote,
+      reach: about.reach,
+      quote: about.quote,
       cancel: giveUp,
       async send(body) {
-        const { threadId, commentId, quote, blockId } = words;
+        const { threadId, commentId, reach, quote, blockId } = about;
         const answer = await sendComment({
           intent: "start",
           threadId,
           commentId,
           draftId,
+          reach,
           quote,
           blockId: blockId ?? undefined,
           body,
         });
         if (!answer.ok) return answer.message;
-        anchorThread(editor, threadId);
-        setWords(null);
+        if (reach === "words") anchorThread(editor, threadId);
+        setAbout(null);
         setActiveId(threadId);
         return null;
       },
     };
-  }, [words, giveUp, draftId, editor]);
+  }, [about, giveUp, draftId, editor]);
 
   const forget = useCallback(
     (threadId: string) => removeAnchor(editor, threadId),
     [editor],
   );
-  return { activeId, asked, ask, giveUp, activate, forget };
+  return { activeId, asked, ask, askAboutAll, attach, giveUp, activate, forget };
+}
+
+/** The words that are selected and where, or null when none are. */
+function selectedWords(editor: Editor): { quote: string; place: Place } | null {
+  const { from, to } = editor.state.selection;
+  const quote = editor.state.doc.textBetween(from, to, " ", wordsOfLeaf).trim();
+  return from < to && quote ? { quote, place: { from, to } } : null;
+}
+
+/** What a block is called by when it is gone. */
+function beginningOf(block: Node): string {
+  const words = block.textBetween(0, block.content.size, " ", wordsOfLeaf).trim();
+  return words.length <= MOST_CALLED ? words : `${words.slice(0, MOST_CALLED)} …`;
 }
 
 /** A blank and a mention are quoted as what they show; other leaves have no words of their own. */
@@ -160,10 +213,10 @@ function removeAnchor(editor: Editor, threadId: string): void {
   editor.view.dispatch(tr.setMeta("addToHistory", false));
 }
 
-function revealWords(editor: Editor, threadId: string): void {
-  const range = anchorRanges(editor.state.doc).get(threadId);
-  if (!range) return;
-  const { node } = editor.view.domAtPos(range.from + 1);
+function reveal(editor: Editor, place: Place | undefined): void {
+  if (!place) return;
+  const at = Math.min(place.from + 1, editor.state.doc.content.size);
+  const { node } = editor.view.domAtPos(at);
   const element = node instanceof Element ? node : node.parentElement;
   const box = element?.getBoundingClientRect();
   if (!element || !box || (box.top > 140 && box.bottom < window.innerHeight)) return;

@@ -1,0 +1,38 @@
+import type { ThreadView } from "#app/features/comments/comment-view.ts";
+
+/** Which threads are shown: a word, or the comments of one city. */
+export type ThreadFilter = "open" | "mine" | "resolved" | `city:${string}`;
+
+interface Reader {
+  personId: string;
+}
+
+/** Those of the threads that the filter lets through. */
+export function filterThreads(
+  threads: readonly ThreadView[],
+  filter: ThreadFilter,
+  reader: Reader,
+): ThreadView[] {
+  if (filter === "resolved")
+    return threads.filter(({ resolvedAt }) => resolvedAt !== null);
+  const open = threads.filter(({ resolvedAt }) => resolvedAt === null);
+  if (filter === "open") return open;
+  return open.filter(({ comments }) =>
+    comments.some(({ author, isDeleted }) => {
+      if (!author || isDeleted) return false;
+      return filter === "mine"
+        ? author.personId === reader.personId
+        : author.city === filter.slice("city:".length);
+    }),
+  );
+}
+
+/** The cities whose people have commented, by name. */
+export function citiesIn(threads: readonly ThreadView[]): string[] {
+  const cities = threads.flatMap(({ comments }) =>
+    comments.flatMap(({ author, isDeleted }) =>
+      author?.city && !isDeleted ? [author.city] : [],
+    ),
+  );
+  return [...new Set(cities)].sort();
+}
