@@ -46,7 +46,8 @@ function carryInto(
 ): PartJson {
   const signs = signsOf(part);
   const standing = before ? signsOf(before) : [];
-  const anchors = signs.map(({ anchors }) => anchors.filter(isLiving));
+  // A hostile frame can put one anchor on a word twice, which no editor would show.
+  const anchors = signs.map(({ anchors }) => [...new Set(anchors.filter(isLiving))]);
   if (standing.some((sign) => sign.anchors.length > 0)) {
     const changes = diffArrays(standing, signs, {
       comparator: (a, b) => a.sign === b.sign,

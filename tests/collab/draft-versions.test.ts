@@ -9,6 +9,7 @@ import { changeVersions } from "#app/features/versions/version-commands.server.t
 import { getText, listVersions } from "#app/features/versions/version-queries.server.ts";
 import { hashOf } from "#app/features/versions/version-store.server.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
+import { settledText } from "#app/manuscript/settled-text.ts";
 import { docFromJson, jsonFromState, writeManuscript } from "#app/manuscript/state.ts";
 import {
   commented,
@@ -316,7 +317,8 @@ describe("bringing back", () => {
       Y.applyUpdate(doc, docFromJson(await now()));
       const editor = new RandomEditor(doc, random, false);
       for (let at = 0; at < 6; at += 1) editor.step();
-      await write(jsonFromState(Y.encodeStateAsUpdate(doc)));
+      // Its comments would not fit: at random one may stand on a word twice.
+      await write(settledText(jsonFromState(Y.encodeStateAsUpdate(doc))));
       await keep(`Round ${round}`);
     }
     const all = await versions();

@@ -173,7 +173,8 @@ describe("somebody who says again what another said", () => {
     victim.wordsOf(0).delete(0, 3);
     await until(() => victim.isSaved, "saved");
     const before = Buffer.from(await house.rooms.read(draft.id));
-    const rows = await database.db.manuscriptUpdate.count();
+    const ofDraft = { where: { draftId: draft.id } };
+    const rows = await database.db.manuscriptUpdate.count(ofDraft);
     for (const update of said) {
       const line = await house.line(draft.id, network.id);
       line.sendUpdate(update);
@@ -181,7 +182,7 @@ describe("somebody who says again what another said", () => {
       line.leave();
     }
     expect(Buffer.from(await house.rooms.read(draft.id)).equals(before)).toBe(true);
-    expect(await database.db.manuscriptUpdate.count()).toBe(rows);
+    expect(await database.db.manuscriptUpdate.count(ofDraft)).toBe(rows);
 
     const other = await make.draft({});
     for (const update of said) {

@@ -42,10 +42,31 @@ async function onServer(
     pool,
     async close() {
       await db.$disconnect();
-      await ask(serverPool(url), `DROP DATABASE "${name}" WITH (FORCE)`);
+      await dropDatabase(serverPool(url), name);
     },
   };
 }
+
+/**
+ * Connections that were closed a moment ago may still be leaving, and one that is thrown out says so
+ * to nobody who listens any more: they are given time before the rest is.
+ */
+async function dropDatabase(config: PoolConfig, name: string): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    try {
+      await ask(config, `DROP DATABASE "${name}"`);
+      return;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== OBJECT_IN_USE)
+        throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  await ask(config, `DROP DATABASE "${name}" WITH (FORCE)`);
+}
+
+/** PostgreSQL's code for a database that somebody is connected to. */
+const OBJECT_IN_USE = "55006";
 
 async function onEmbedded(
   source: Extract<DatabaseSource, { kind: "embedded" }>,
