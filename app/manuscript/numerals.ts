@@ -27,12 +27,17 @@ export function numeral(form: NumeralForm, number: number): string {
   }
 }
 
+/** Longest run of one letter that is still a label. */
+const MOST_LETTERS = 200;
+
 /**
  * a … z, then aa, bb … zz, then aaa: the way code revisors go on after z (not aa, ab).
- * A number below 1 is "".
+ * A number below 1 is "". Where nobody would count the letters any more, and a file can say that a
+ * list begins at a million million, it is plain digits.
  */
 export function letters(number: number): string {
   if (number < 1) return "";
+  if (number > 26 * MOST_LETTERS) return String(number);
   const letter = String.fromCharCode(97 + ((number - 1) % 26));
   return letter.repeat(Math.ceil(number / 26));
 }

@@ -88,6 +88,16 @@ describe("a Word file", () => {
     );
   });
 
+  it("whose list begins at a million million is read", async () => {
+    const start = '<w:start w:val="999999999999"/>';
+    const numbering = parts["word/numbering.xml"]?.replace(/<w:start [^>]*>/g, start);
+    expect(numbering).toContain(start);
+    const { state } = await read(
+      zipOf({ ...parts, "word/numbering.xml": numbering ?? "" }),
+    );
+    expect(plainTextFromState(state)).toContain("in writing; and");
+  });
+
   it("whose XML was made up is read or refused, and nothing else", async () => {
     const names = ["word/document.xml", "word/numbering.xml", "word/styles.xml"];
     const piece = fc.constantFrom(
