@@ -52,6 +52,8 @@ export const ACTIVITIES = {
   "version.kept": "kept a version of {title}: {name}",
   "version.named": "named a version of {title}: {name}",
   "version.restored": "brought back {name} of {title}",
+  "suggestion.accepted": "accepted {count} of {names} on {title}",
+  "suggestion.rejected": "rejected {count} of {names} on {title}",
   "comment.posted": "commented on {subject}",
   "comment.replied": "answered a comment on {subject}",
   "comment.edited": "changed a comment on {subject}",

@@ -134,6 +134,11 @@ export const PERMISSIONS = {
     "suggest changes to this draft",
     (f) => reaches(f.right, "suggest") && !f.isArchived && !f.isLocked,
   ),
+  "draft.decide": permission(
+    "draft",
+    "accept or reject suggestions on this draft",
+    (f) => canDecide(f) && !f.isArchived && !f.isLocked,
+  ),
   "draft.edit": permission("draft", "edit this draft", (f) => canWrite(f) && !f.isLocked),
   "draft.seeHistory": permission("draft", "see every earlier text of this draft", (f) =>
     reaches(f.right, "edit"),

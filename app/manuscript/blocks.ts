@@ -1,4 +1,4 @@
-import type { Node } from "@tiptap/pm/model";
+import { Fragment, type Node } from "@tiptap/pm/model";
 import { levelKind } from "./attributes.ts";
 import type { BlankAttributes } from "./blanks.ts";
 import {
@@ -28,6 +28,8 @@ export interface TextBlock {
   readonly lead: string;
   /** The side of a line of a vote, else "". */
   readonly side: string;
+  /** What is proposed about it (`suggestions/entries.ts`), else "". */
+  readonly suggestions: string;
   /** Whether it has neither words nor anything else in it. */
   readonly isEmpty: boolean;
   readonly blocks: readonly TextBlock[];
@@ -70,6 +72,7 @@ class JsonBlock implements TextBlock {
   readonly action: string;
   readonly lead: string;
   readonly side: string;
+  readonly suggestions: string;
   readonly isEmpty: boolean;
   readonly blocks: readonly TextBlock[];
   readonly #part: PartJson;
@@ -83,6 +86,7 @@ class JsonBlock implements TextBlock {
     this.action = wordOf(part, "action");
     this.lead = wordOf(part, "lead");
     this.side = wordOf(part, "side");
+    this.suggestions = wordOf(part, "suggestions");
     this.isEmpty = (part.content ?? []).length === 0;
     this.blocks =
       part.type === "quotedCode" ? (part.content ?? []).map(blockOfPart) : none;
@@ -156,12 +160,13 @@ class NodeBlock implements TextBlock {
   readonly action: string;
   readonly lead: string;
   readonly side: string;
+  readonly suggestions: string;
   readonly isEmpty: boolean;
   readonly blocks: readonly TextBlock[];
   readonly #node: Node;
 
   constructor(node: Node) {
-    const { id, level, style, citation, action, lead, side } = node.attrs;
+    const { id, level, style, citation, action, lead, side, suggestions } = node.attrs;
     this.type = node.type.name;
     this.id = typeof id === "string" && id !== "" ? id : null;
     this.level = anyLevel.coerce(level);
@@ -170,13 +175,16 @@ class NodeBlock implements TextBlock {
     this.action = textOf(action);
     this.lead = textOf(lead);
     this.side = textOf(side);
+    this.suggestions = textOf(suggestions);
     this.isEmpty = node.content.size === 0;
     this.blocks = this.type === "quotedCode" ? blocksOfNode(node) : none;
     this.#node = node;
   }
 
+  /** What has been agreed of the words; where nothing has, what is proposed. */
   get text(): string {
-    return this.#node.textBetween(0, this.#node.content.size, " ", leafText);
+    const words = (node: Node) => node.textBetween(0, node.content.size, " ", leafText);
+    return words(withoutInsertions(this.#node)) || words(this.#node);
   }
 
   get term(): string {
@@ -215,6 +223,14 @@ class NodeBlock implements TextBlock {
       if (node.isInline) look(node);
     });
   }
+}
+
+/** The block without words that are only proposed; the very same where none are. */
+function withoutInsertions(block: Node): Node {
+  const isProposed = ({ marks }: Node) =>
+    marks.some(({ type }) => type.name === "insertion");
+  if (!block.content.content.some(isProposed)) return block;
+  return block.copy(Fragment.from(block.content.content.filter((n) => !isProposed(n))));
 }
 
 function textOf(value: unknown): string {

@@ -3,6 +3,7 @@ import { Citation } from "./marks/citation.ts";
 import { Comment } from "./marks/comment.ts";
 import { Bold, Italic, Strike, Term, Underline } from "./marks/emphasis.ts";
 import { Link } from "./marks/link.ts";
+import { Deletion, Insertion, RestylingMark } from "./marks/suggestion.ts";
 import { Blank, CrossReference, HardBreak, Mention, Text } from "./nodes/inline-parts.ts";
 import { ManuscriptDocument } from "./nodes/manuscript-document.ts";
 import {
@@ -58,5 +59,8 @@ export function manuscriptExtensions(): Extensions {
     Citation,
     Link,
     Comment,
+    Insertion,
+    Deletion,
+    RestylingMark,
   ];
 }

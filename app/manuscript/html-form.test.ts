@@ -134,9 +134,9 @@ it("attributes nobody may have are brought within bounds", () => {
       '<blockquote data-block="quotedCode" data-action="burn"><p>z</p></blockquote>',
   );
   expect(blocks.map(({ attrs }) => attrs)).toEqual([
-    { id: null, level: 6 },
-    { id: null, level: 1, style: "bullet" },
-    { id: null, citation: "", action: "add", lead: "written" },
+    { id: null, suggestions: null, level: 6 },
+    { id: null, suggestions: null, level: 1, style: "bullet" },
+    { id: null, suggestions: null, citation: "", action: "add", lead: "written" },
   ]);
 });
 
@@ -147,7 +147,7 @@ it("unsafe links and unknown elements leave only their words", () => {
   expect(blocks).toEqual([
     {
       type: "paragraph",
-      attrs: { id: null, level: 0 },
+      attrs: { id: null, suggestions: null, level: 0 },
       content: [{ type: "text", text: "abc" }],
     },
   ]);

@@ -1,5 +1,6 @@
 import type { TextBlock } from "./blocks.ts";
-import { defaultNumbering, labelBlocks, type NumberingProfile } from "./numbering.ts";
+import { defaultNumbering, type NumberingProfile } from "./numbering.ts";
+import { placeOf, proposedLabels } from "./suggestions/proposed-labels.ts";
 
 export type OutlineKind =
   | "longTitle"
@@ -39,13 +40,15 @@ export function outlineOf(
   blocks: readonly TextBlock[],
   options: OutlineOptions = {},
 ): OutlineEntry[] {
-  const labels = labelBlocks(blocks, options.profile ?? defaultNumbering);
+  const labels = proposedLabels(blocks, options.profile ?? defaultNumbering);
   const entries: OutlineEntry[] = [];
   let headingDepth = 0;
   let at = 0;
   for (const block of blocks) {
     const label = labels.list[at]?.label ?? "";
     at += 1 + block.blocks.length;
+    // What is to move has its line where it stands.
+    if (placeOf(block) !== null) continue;
     const entry = { id: block.id, label, text: block.text, depth: 0, count: 1 };
     switch (block.type) {
       case "longTitle":

@@ -68,6 +68,11 @@ function partsOf(child: unknown): PartJson[] {
   return [{ type: "unknown" }];
 }
 
+/** One block of a fragment, read without touching it. */
+export function jsonOfElement(element: Y.XmlElement): PartJson {
+  return elementPart(element);
+}
+
 function elementPart(element: Y.XmlElement): PartJson {
   // Yjs types attributes as strings; y-tiptap stores numbers and booleans as they are.
   const attrs = element.getAttributes() as Record<string, unknown>;

@@ -7,6 +7,7 @@ import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
 import { renderText } from "#app/manuscript/render-text.ts";
 import { typesetText } from "#app/manuscript/render-typst.ts";
 import { jsonFromState } from "#app/manuscript/state.ts";
+import { originalText } from "#app/manuscript/suggestions/decide.ts";
 import type { PrintOrder, RedlineOrder } from "#app/platform/press.ts";
 import { typeset } from "./typeset.ts";
 import { wordFile } from "./word-file.ts";
@@ -17,7 +18,9 @@ export async function print(order: PrintOrder | RedlineOrder): Promise<Uint8Arra
 }
 
 async function printText(order: PrintOrder): Promise<Uint8Array> {
-  const manuscript = fillBlanks(jsonFromState(order.state), order.values ?? {});
+  // What is only proposed is no part of the text yet.
+  const agreed = originalText(jsonFromState(order.state));
+  const manuscript = fillBlanks(agreed, order.values ?? {});
   const { title, status, profile, identity } = order;
   switch (order.format) {
     case "html":

@@ -12,9 +12,11 @@ import {
   type PartOptions,
 } from "#app/manuscript/attributes.ts";
 
+import { suggestionsKind } from "#app/manuscript/suggestions/entries.ts";
+
 interface FlatBlock {
   name: string;
-  /** Attributes besides `id`, which every block has. */
+  /** Attributes besides `id` and `suggestions`, which every block has. */
   attributes?: AttributeKinds;
   /** The HTML element, `p` if left out. */
   element?: (attributes: Record<string, unknown>) => string;
@@ -28,7 +30,7 @@ interface FlatBlock {
  * build a tree that the schema has to cut.
  */
 export function flatBlock(block: FlatBlock): Node<PartOptions> {
-  const kinds = { id: idKind, ...block.attributes };
+  const kinds = { id: idKind, suggestions: suggestionsKind, ...block.attributes };
   return Node.create<PartOptions>({
     name: block.name,
     group: "block flat",

@@ -7,18 +7,23 @@ import {
   wordKind,
 } from "#app/manuscript/attributes.ts";
 import { BLANK_KINDS, blankText } from "#app/manuscript/blanks.ts";
+import { suggestionsKind } from "#app/manuscript/suggestions/entries.ts";
 
 /** Words. */
 export const Text = Node.create({ name: "text", group: "inline" });
 
 /** A line break inside a block. */
-export const HardBreak = Node.create({
+export const HardBreak = Node.create<PartOptions>({
   name: "hardBreak",
   group: "inline",
   inline: true,
   selectable: false,
+  addOptions: () => ({ kinds: { suggestions: suggestionsKind } }),
+  addAttributes() {
+    return attributesOf(this.options.kinds);
+  },
   parseHTML: () => [{ tag: "br" }],
-  renderHTML: () => ["br"],
+  renderHTML: ({ HTMLAttributes }) => ["br", HTMLAttributes],
   renderText: () => "\n",
 });
 
@@ -33,7 +38,12 @@ export const Blank = Node.create<PartOptions>({
   inline: true,
   atom: true,
   addOptions: () => ({
-    kinds: { name: lineKind, value: lineKind, kind: wordKind(BLANK_KINDS) },
+    kinds: {
+      name: lineKind,
+      value: lineKind,
+      kind: wordKind(BLANK_KINDS),
+      suggestions: suggestionsKind,
+    },
   }),
   addAttributes() {
     return attributesOf(this.options.kinds);
@@ -56,7 +66,7 @@ export const CrossReference = Node.create<PartOptions>({
   group: "inline",
   inline: true,
   atom: true,
-  addOptions: () => ({ kinds: { target: idKind } }),
+  addOptions: () => ({ kinds: { target: idKind, suggestions: suggestionsKind } }),
   addAttributes() {
     return attributesOf(this.options.kinds);
   },
@@ -81,7 +91,12 @@ export const Mention = Node.create<PartOptions>({
   inline: true,
   atom: true,
   addOptions: () => ({
-    kinds: { kind: wordKind(MENTION_KINDS), subject: idKind, name: lineKind },
+    kinds: {
+      kind: wordKind(MENTION_KINDS),
+      subject: idKind,
+      name: lineKind,
+      suggestions: suggestionsKind,
+    },
   }),
   addAttributes() {
     return attributesOf(this.options.kinds);

@@ -6,6 +6,7 @@ import {
   type PartOptions,
   wordKind,
 } from "#app/manuscript/attributes.ts";
+import { suggestionsKind } from "#app/manuscript/suggestions/entries.ts";
 
 /** What a section does to the code it quotes. */
 export const CODE_ACTIONS = ["add", "amend", "repeal"] as const;
@@ -33,6 +34,7 @@ export const QuotedCode = Node.create<PartOptions>({
   addOptions: () => ({
     kinds: {
       id: idKind,
+      suggestions: suggestionsKind,
       citation: lineKind,
       action: wordKind(CODE_ACTIONS),
       lead: wordKind(CODE_LEADS),

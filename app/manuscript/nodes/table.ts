@@ -7,6 +7,7 @@ import {
   type PartOptions,
   wordKind,
 } from "#app/manuscript/attributes.ts";
+import { suggestionsKind } from "#app/manuscript/suggestions/entries.ts";
 
 /** What a row is: one of those that say something, or one that says what the columns are. */
 export const ROW_KINDS = ["body", "head"] as const;
@@ -24,7 +25,9 @@ export const Table = Node.create<PartOptions>({
   content: "tableRow*",
   isolating: true,
   defining: true,
-  addOptions: () => ({ kinds: { id: idKind, level: levelKind(0, 6, 0) } }),
+  addOptions: () => ({
+    kinds: { id: idKind, suggestions: suggestionsKind, level: levelKind(0, 6, 0) },
+  }),
   addAttributes() {
     return attributesOf(this.options.kinds);
   },
