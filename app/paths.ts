@@ -95,6 +95,8 @@ export const importPreviewPath = (
 export const draftPath = (draftId: string) => `/drafts/${draftId}`;
 /** Whom a text can mention, by words of their name. */
 export const mentionsPath = (q: string) => `/mentions?${new URLSearchParams({ q })}`;
+/** Where a steward's decisions about suggestions are put on record (POST only). */
+export const draftSuggestionsPath = (draftId: string) => `/drafts/${draftId}/suggestions`;
 /** How far a draft is, and who was asked what they say to it. */
 export const draftReviewPath = (draftId: string) => `/drafts/${draftId}/review`;
 /** Where a screen that is left says what it has shown. */

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { readerZone } from "#app/features/access/reader-zone.server.ts";
 import { ActivityList } from "#app/features/campaigns/activity-list.tsx";
 import { listActivity } from "#app/features/campaigns/activity-queries.server.ts";
 import { DueSteps } from "#app/features/campaigns/due-steps.tsx";
 import { campaignsForHome } from "#app/features/campaigns/status-queries.server.ts";
+import { DecidedSuggestions } from "#app/features/drafts/decided-suggestions.tsx";
 import { DraftList } from "#app/features/drafts/draft-list.tsx";
 import { listDrafts } from "#app/features/drafts/draft-queries.server.ts";
+import { listDecidedForMe } from "#app/features/drafts/suggestions.server.ts";
 import { useLive } from "#app/features/live/use-live.ts";
 import { OwedReviews } from "#app/features/reviews/owed-reviews.tsx";
 import { listOwedReviews } from "#app/features/reviews/review-queries.server.ts";
@@ -22,18 +25,22 @@ export const meta: MetaFunction = () => [{ title: "My work · Translocal" }];
 
 export function loader(args: LoaderFunctionArgs) {
   return signedIn(args, async (ctx) => {
-    const [steps, reviews, drafts, activity] = await Promise.all([
+    const [steps, reviews, decided, drafts, activity, timeZone] = await Promise.all([
       campaignsForHome(ctx),
       listOwedReviews(ctx),
+      listDecidedForMe(ctx),
       listDrafts(ctx, { limit: DRAFTS_SHOWN }),
       listActivity(ctx, { limit: ACTIVITY_SHOWN }),
+      readerZone(ctx),
     ]);
-    return { name: ctx.actor.name, steps, reviews, drafts, activity, now: ctx.now() };
+    const work = { steps, reviews, decided, drafts, activity };
+    return { name: ctx.actor.name, ...work, timeZone, now: ctx.now() };
   });
 }
 
 export default function MyWork() {
-  const { name, steps, reviews, drafts, activity, now } = useLoaderData<typeof loader>();
+  const { name, steps, reviews, decided, drafts, activity, timeZone, now } =
+    useLoaderData<typeof loader>();
   useLive(["network"]);
   return (
     <Page>
@@ -63,6 +70,11 @@ export default function MyWork() {
             </Empty>
           )}
         </Section>
+        {decided.length > 0 && (
+          <Section title="What became of your suggestions" count={decided.length}>
+            <DecidedSuggestions decided={decided} timeZone={timeZone} now={now} />
+          </Section>
+        )}
         <Section title="Drafts" actions={<Link to={draftsPath()}>All drafts</Link>}>
           {drafts.length > 0 ? (
             <DraftList drafts={drafts} now={now} />

@@ -10,6 +10,7 @@ import { DraftHeader } from "#app/features/drafts/draft-header.tsx";
 import { getDraft } from "#app/features/drafts/draft-queries.server.ts";
 import { getDraftStyle } from "#app/features/drafts/draft-style.server.ts";
 import { findLastVisit } from "#app/features/drafts/draft-visits.server.ts";
+import { listSigners } from "#app/features/drafts/suggestions.server.ts";
 import { useLive } from "#app/features/live/use-live.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { idParam, viewAsParam } from "#app/paths.ts";
@@ -29,13 +30,14 @@ export function loader(args: LoaderFunctionArgs) {
   return signedIn(args, async (ctx) => {
     const draftId = idParam(args.params, "draftId");
     const asCityId = viewAsParam(args.request.url);
-    const [draft, style, comments, lastVisit] = await Promise.all([
+    const [draft, style, comments, lastVisit, signers] = await Promise.all([
       getDraft(ctx, draftId),
       getDraftStyle(ctx, draftId, asCityId),
       listThreads(ctx, { draftId }),
       findLastVisit(ctx, draftId),
+      listSigners(ctx, draftId),
     ]);
-    return { draft, style, comments, lastVisit, now: ctx.now() };
+    return { draft, style, comments, lastVisit, signers, now: ctx.now() };
   });
 }
 
@@ -61,7 +63,8 @@ export async function clientLoader({ serverLoader, params }: ClientLoaderFunctio
 clientLoader.hydrate = true as const;
 
 export default function Draft() {
-  const { draft, style, comments, lastVisit, now } = useLoaderData<typeof loader>();
+  const { draft, style, comments, lastVisit, signers, now } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const isInBrowser = useIsInBrowser();
   useLive([`draft:${draft.id}`]);
@@ -78,6 +81,7 @@ export default function Draft() {
             style={style.house?.style ?? null}
             comments={comments}
             lastVisit={lastVisit}
+            signers={signers}
             now={now}
             linkedThread={search.get("comment")}
           />

@@ -127,8 +127,8 @@ describe("two blocks with one id", () => {
     move(ada, 0, "a", "one");
     move(bo, 0, "a", "one");
     // Both arrive, and are told to both, before the room has told them apart.
-    const late = paper.room.mendIds.bind(paper.room);
-    paper.room.mendIds = () => {};
+    const late = paper.room.mend.bind(paper.room);
+    paper.room.mend = () => {};
     settle(paper);
     const first = ada.fragment
       .toArray()

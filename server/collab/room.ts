@@ -3,8 +3,8 @@ import { reaches } from "#app/domain/rights.ts";
 import { createDocument } from "#app/manuscript/document.ts";
 import { CLOSE } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
+import { clientOf } from "#app/manuscript/suggestions/entries.ts";
 import type { Log } from "#app/platform/log.server.ts";
-import { type Namesake, renameIn } from "./block-ids.ts";
 import { changeOnCopy } from "./copy.ts";
 import { Durability, type Waiter } from "./durability.ts";
 import { bringsNews, changesWords, refuseWriting } from "./effect.ts";
@@ -18,6 +18,7 @@ import {
   type Writer,
 } from "./gate.ts";
 import type { StoredText } from "./ledger-store.ts";
+import { Mending, type MendingHost } from "./mending.ts";
 import { Presence } from "./presence.ts";
 import { type ReadUpdate, readUpdate } from "./read-update.ts";
 import type { RoomHost } from "./room-host.ts";
@@ -27,6 +28,8 @@ import { SeatWriter, SentFrame } from "./sender.ts";
 import { type Signature, Signatures, type Signer } from "./signatures.ts";
 import { type Damage, Unreadable } from "./sound-text.ts";
 import type { SpoolRecord, SpoolTicket } from "./spool.ts";
+import { contestedIn, type IsOwn, SuggestionGate } from "./suggesting.ts";
+import { SuggestionNames } from "./suggestion-names.ts";
 import { type SeatMessage, step1Frame, updateFrame } from "./wire.ts";
 
 /** An update that was accepted and is not applied yet. */
@@ -39,8 +42,6 @@ interface Accepted extends AcceptedUpdate {
 
 /** Nobody has come to a large text for so long: now it may be opened. */
 const OPENING_PAUSE_MS = 300;
-/** Blocks with one id are told apart so long after they came. */
-const MENDING_PAUSE_MS = 50;
 
 type UpdateMessage = Extract<SeatMessage, { type: "update" }>;
 
@@ -59,9 +60,9 @@ export class Room {
   /** Client ids that commands write under, one a person. */
   readonly #scribes = new Map<string | null, number>();
   #turn: Accepted[] = [];
-  /** Blocks that wait for an id of their own. */
-  #namesakes: Namesake[] = [];
-  #mendTimer: NodeJS.Timeout | null = null;
+  readonly #mending: Mending;
+  readonly #suggesting: SuggestionGate;
+  readonly #names: SuggestionNames;
 
   /** Throws `Unreadable` when nothing of what is stored can be shown. */
   constructor(draftId: string, stored: StoredText, host: RoomHost) {
@@ -74,6 +75,9 @@ export class Room {
     this.#signatures = new Signatures(stored.signatures, (client) =>
       this.#text.hasWordsOf(client),
     );
+    this.#suggesting = new SuggestionGate(() => this.state);
+    this.#names = new SuggestionNames(() => this.#open.doc);
+    this.#mending = new Mending(this.#mendingHost());
     this.presence = new Presence(host.limits, this.#signatures, () => host.wake());
     // Of a damaged text nothing is folded: the rows are what it can be mended from.
     const rows = this.damage ? [] : stored.rows;
@@ -98,7 +102,7 @@ export class Room {
     return (
       this.seats.size === 0 &&
       this.#turn.length === 0 &&
-      this.#namesakes.length === 0 &&
+      this.#mending.isDone &&
       this.durability.isComplete
     );
   }
@@ -132,6 +136,8 @@ export class Room {
     this.seats.delete(seat);
     const isBroken = code === 1006 || code >= CLOSE.tryLater;
     this.presence.leave(seat, !isBroken);
+    if (![...this.seats].some(({ right }) => right === "suggest"))
+      this.#suggesting.forget();
     this.#host.rest();
   }
 
@@ -238,11 +244,18 @@ export class Room {
     }
     const writer = mayAnchor ? new SeatWriter(this.#signatures, seat.personId) : viewer;
     const accepted = this.#judge(update, writer, (judged) => {
-      if (!mayWrite) {
+      if (!mayWrite && reaches(seat.right, "suggest")) {
+        this.#refuseMoreThanSuggesting(seat, update, bytes, judged);
+      } else if (!mayWrite) {
         const tryOut = () => this.#tryOut(seat, bytes);
         refuseWriting(update, judged, this.#open.known, mayAnchor, tryOut);
       }
       if (!mayAnchor || !bringsNews(update, judged, this.#open.known)) return null;
+      this.#mending.later({ contested: contestedIn(judged) });
+      if (mayWrite) {
+        const isOwn = this.#isOwn(seat);
+        this.#mending.later({ missigned: this.#names.missignedIn(judged, isOwn) });
+      }
       if (this.isReadOnly) throw new Refused("rate", "nothing more can be stored now");
       if (judged.added.length > 0) this.#open.size.grow(bytes.length, partsIn(judged));
       if (update.deletes.length > 0) this.#open.size.shrink();
@@ -252,7 +265,9 @@ export class Room {
         isPlain: judged.isAllNew && !isAnswer,
         from: seat,
         signatures: this.#signatures.sign(judged.signers, seat),
-        hasNewWords: mayWrite && changesWords(update, judged, this.#open.known),
+        hasNewWords:
+          reaches(seat.right, "suggest") &&
+          changesWords(update, judged, this.#open.known),
         waiters: [frame],
       };
     });
@@ -262,6 +277,41 @@ export class Room {
     } else {
       this.#afterAll(frame);
     }
+  }
+
+  /** What neither adds nor takes away is no news, whoever sends it. */
+  #refuseMoreThanSuggesting(
+    seat: Seat,
+    update: ReadUpdate,
+    bytes: Uint8Array,
+    judged: Judged,
+  ): void {
+    const { known, fragment } = this.#open;
+    if (!bringsNews(update, judged, known)) return;
+    const contested = this.#suggesting.refuseMore(fragment, bytes, this.#isOwn(seat));
+    this.#mending.later({ contested });
+    this.#names.missignedIn(judged, this.#isOwn(seat)); // all that are left are their own
+  }
+
+  /** Whether a suggestion was made under a client id of the seat's person. */
+  #isOwn(seat: Seat): IsOwn {
+    return (id) => {
+      const client = clientOf(id);
+      const owner = client === null ? undefined : this.#signatures.ownerOf(client);
+      return owner?.personId === seat.personId;
+    };
+  }
+
+  #mendingHost(): MendingHost {
+    const isReadOnly = () => this.isReadOnly;
+    return {
+      get isReadOnly() {
+        return isReadOnly();
+      },
+      edit: (change) => this.edit(change, null),
+      failed: (error) =>
+        this.log.warn("a text was not mended", { draftId: this.draftId, error }),
+    };
   }
 
   /** Judges an update; whatever goes wrong, the room has learned nothing from it. */
@@ -330,26 +380,9 @@ export class Room {
     });
   }
 
-  /** A little later, so that whoever sends namesakes again and again costs one copy a while. */
-  #mendLater(namesakes: readonly Namesake[]): void {
-    this.#namesakes.push(...namesakes);
-    this.#mendTimer ??= setTimeout(() => this.mendIds(), MENDING_PAUSE_MS);
-  }
-
-  /** Gives blocks that share the id of another one of their own, for everybody at once (C35). */
-  mendIds(): void {
-    if (this.#mendTimer) clearTimeout(this.#mendTimer);
-    this.#mendTimer = null;
-    // Nothing can be stored now: who has which id is looked at again when the text is next opened.
-    const namesakes = this.isReadOnly ? [] : this.#namesakes;
-    this.#namesakes = [];
-    if (namesakes.length === 0) return;
-    this.edit((doc) => renameIn(doc, namesakes), null).catch((error) =>
-      this.log.warn("blocks with one id were not told apart", {
-        draftId: this.draftId,
-        error,
-      }),
-    );
+  /** Sets right what waits to be, at once. */
+  mend(): void {
+    this.#mending.now();
   }
 
   /** What the spool must hold before this turn is applied; null when nothing was accepted. */
@@ -366,6 +399,7 @@ export class Room {
   lose(): void {
     const turn = this.#turn;
     this.#turn = [];
+    this.#suggesting.forget(); // it has tried what is lost now
     this.#open.known.settle();
     for (const accepted of turn) {
       this.#signatures.unsign(accepted.signatures);
@@ -385,8 +419,9 @@ export class Room {
       outbox.fallBehind(before);
     }
     const applied = this.#text.apply(turn);
+    this.#suggesting.follow(applied.update);
     this.durability.store(turn, applied, ticket);
-    if (applied.namesakes.length > 0) this.#mendLater(applied.namesakes);
+    if (applied.namesakes.length > 0) this.#mending.later(applied);
     if (!applied.update) return null;
     return {
       frame: updateFrame(applied.update),
@@ -429,7 +464,8 @@ export class Room {
     this.durability.end();
     this.presence.end();
     if (this.#askTimer) clearTimeout(this.#askTimer);
-    if (this.#mendTimer) clearTimeout(this.#mendTimer);
+    this.#mending.end();
+    this.#suggesting.forget();
     this.#text.end();
   }
 }

@@ -291,6 +291,14 @@ export const POLICY: Record<string, RouteRow> = {
       },
     },
   },
+  "drafts.$draftId.suggestions.ts": {
+    action: {
+      decide: {
+        asks: "draft.decide",
+        form: () => ({ fate: "accept", suggestionIds: "a.b.c", words: "Add “x”" }),
+      },
+    },
+  },
   "mentions.ts": { loader: "signedIn" },
   "drafts.$draftId.visit.ts": {
     action: { leave: { asks: "draft.view", form: () => ({ stateVector: "AA==" }) } },

@@ -148,7 +148,7 @@ export class PaperRoom {
     if (this.#isMending) return;
     // What the room does a little later it does at once on paper.
     this.#isMending = true;
-    this.room.mendIds();
+    this.room.mend();
     this.#isMending = false;
   }
 

@@ -49,7 +49,8 @@ export async function startThread(
   const subject = input.draftId
     ? await authorize(ctx, "draft.comment", input.draftId)
     : await authorize(ctx, "agendaItem.comment", input.agendaItemId);
-  const { threadId, commentId } = input;
+  const { commentId } = input;
+  let { threadId } = input;
   await transact(ctx, async (tx, recording) => {
     const { count } = await tx.commentThread.createMany({
       data: {
@@ -59,12 +60,15 @@ export async function startThread(
         reach: input.reach ?? (input.quote === "" ? "whole" : "words"),
         quote: input.quote,
         blockId: input.blockId ?? null,
+        suggestionId: input.suggestionId ?? null,
         authorId: ctx.actor.personId,
         createdAt: ctx.now(),
       },
       skipDuplicates: true,
     });
-    if (count === 0) {
+    const begun = count === 0 ? await findDiscussion(tx, input) : null;
+    if (begun) threadId = begun.id;
+    else if (count === 0) {
       const standing = await tx.commentThread.findUnique({ where: { id: threadId } });
       const isSame =
         standing?.authorId === ctx.actor.personId &&
@@ -80,6 +84,18 @@ export async function startThread(
     });
   });
   return done(threadId);
+}
+
+/** The thread in which a suggestion is discussed already: two people may begin at once. */
+async function findDiscussion(
+  tx: Transaction,
+  { draftId, suggestionId }: StartThreadInput,
+): Promise<{ id: string } | null> {
+  if (!draftId || !suggestionId) return null;
+  return tx.commentThread.findFirst({
+    where: { draftId, suggestionId },
+    select: { id: true },
+  });
 }
 
 /**
@@ -203,7 +219,12 @@ export async function attachThread(
     await lockThread(tx, input.threadId);
     await tx.commentThread.update({
       where: { id: input.threadId },
-      data: { reach: "words", quote: input.quote, blockId: input.blockId ?? null },
+      data: {
+        reach: "words",
+        quote: input.quote,
+        blockId: input.blockId ?? null,
+        suggestionId: null,
+      },
     });
     await record(recording, {
       type: "comment.attached",

@@ -35,6 +35,11 @@ const Start = z.strictObject({
   quote: Quote.default(""),
   /** Stable id of the block it is about, or the words stand in. */
   blockId: z.string().max(64).optional(),
+  /** The suggestion it discusses. Where one is discussed already the comment is an answer there. */
+  suggestionId: z
+    .string()
+    .regex(/^[a-z0-9.]{1,40}$/)
+    .optional(),
   body: Body,
 });
 const Reply = z.strictObject({

@@ -21,6 +21,8 @@ export interface ThreadView {
   /** The words, or the beginning of the block, it was about when it was started. */
   quote: string;
   blockId: string | null;
+  /** The suggestion it discusses, as the text carries it. */
+  suggestionId: string | null;
   startedAt: Date;
   resolvedAt: Date | null;
   resolvedBy: string | null;

@@ -3,10 +3,11 @@ import type { DraftKind } from "#app/domain/draft.ts";
 import type { DraftState } from "#app/domain/draft-state.ts";
 import { can, type Facts } from "#app/domain/permissions.ts";
 import type { Right } from "#app/domain/rights.ts";
-import { authorize, visibleCampaigns } from "#app/features/access/authorize.server.ts";
+import { authorize } from "#app/features/access/authorize.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Present } from "#app/platform/live.ts";
+import { visibleDrafts } from "./visible-drafts.server.ts";
 
 /** A draft as a line in a list. */
 export interface DraftLine {
@@ -44,28 +45,12 @@ export async function listDrafts(
   filter: DraftFilter = {},
 ): Promise<DraftLine[]> {
   if (filter.campaignId) await authorize(ctx, "campaign.view", filter.campaignId);
-  const campaigns = await visibleCampaigns(ctx);
-  const shared = { person: { id: ctx.actor.personId } };
   const rows = await ctx.db.draft.findMany({
     where: {
       campaignId: filter.campaignId,
       kind: filter.kind,
       archivedAt: filter.withArchived ? undefined : null,
-      ...(campaigns === "all"
-        ? {}
-        : {
-            OR: [
-              { campaignId: { in: campaigns } },
-              {
-                grants: {
-                  some: {
-                    ...shared,
-                    OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now() } }],
-                  },
-                },
-              },
-            ],
-          }),
+      ...(await visibleDrafts(ctx)),
     },
     orderBy: { editedAt: "desc" },
     take: filter.limit ?? MOST_DRAFTS,
@@ -107,7 +92,7 @@ export interface DraftPage {
   isLocked: boolean;
   state: DraftState;
   me: { personId: string; name: string; city: string | null };
-  may: { comment: boolean; edit: boolean; steward: boolean };
+  may: { comment: boolean; edit: boolean; decide: boolean; steward: boolean };
 }
 
 /** The draft for its page. Refuses "notFound" to whom it is not shared. */
@@ -143,6 +128,7 @@ function draftMay(facts: Facts): DraftPage["may"] {
   return {
     comment: can("draft.comment", facts),
     edit: can("draft.edit", facts),
+    decide: can("draft.decide", facts),
     steward: can("draft.steward", facts),
   };
 }

@@ -14,11 +14,12 @@ const NOT_TAKEN = "The server could not take this. Try again in a moment.";
  */
 export async function sendFields(
   path: string,
-  fields: Readonly<Record<string, string | null | undefined>>,
+  fields: Readonly<Record<string, string | readonly string[] | null | undefined>>,
 ): Promise<Sent> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && value !== null) body.set(name, value);
+    // A list is sent as the same name again and again.
+    for (const one of [value ?? []].flat()) body.append(name, one);
   }
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -1,6 +1,6 @@
 import { databaseDate, dateIn } from "#app/domain/calendar-date.ts";
 import { cityLabel } from "#app/domain/city-label.ts";
-import { type DraftState, isSettled, moveBetween } from "#app/domain/draft-state.ts";
+import { isSettled, moveBetween } from "#app/domain/draft-state.ts";
 import { can } from "#app/domain/permissions.ts";
 import { notFound, Refusal } from "#app/domain/refusal.ts";
 import { versionTitle } from "#app/domain/version.ts";
@@ -8,12 +8,13 @@ import { findActor } from "#app/features/access/actor.server.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { findFacts } from "#app/features/access/facts.server.ts";
 import { draftTitle } from "#app/features/drafts/draft-title.server.ts";
+import { countSuggestions, decideAll } from "#app/features/drafts/suggestions.server.ts";
 import { readText, storeVersion } from "#app/features/versions/version-store.server.ts";
 import { record, transact } from "#app/platform/activity.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { wordsOfDate } from "#app/ui/date-words.ts";
-import type { AnswerInput, AskInput, ReviewInput } from "./review-input.ts";
+import type { AnswerInput, AskInput, MoveInput, ReviewInput } from "./review-input.ts";
 
 /** Does what a form of the review page asked for. Refuses what its command refuses. */
 export function changeReview(
@@ -23,7 +24,7 @@ export function changeReview(
 ): Promise<void> {
   switch (input.intent) {
     case "move":
-      return moveDraft(ctx, draftId, input.to);
+      return moveDraft(ctx, draftId, input);
     case "ask":
       return askForReview(ctx, draftId, input);
     case "answer":
@@ -36,12 +37,13 @@ export function changeReview(
 /**
  * Moves a draft from one state to the next. A text that becomes final is kept as a version of that
  * name, and sockets are judged again, for nobody may change it any more. Refuses "forbidden" to whom
- * the step is not given, "conflict" when there is no such step from where the draft is.
+ * the step is not given, "conflict" when there is no such step from where the draft is, "invalid"
+ * when it would be final with suggestions in it and nothing is said of what becomes of them.
  */
 export async function moveDraft(
   ctx: ActorContext,
   draftId: string,
-  to: DraftState,
+  { to, suggestions }: MoveInput,
 ): Promise<void> {
   await authorize(ctx, "draft.view", draftId);
   const { state } = await ctx.db.draft.findUniqueOrThrow({
@@ -52,7 +54,9 @@ export async function moveDraft(
   const move = moveBetween(state, to);
   if (!move) throw goneOn();
   const { campaignId } = await authorize(ctx, move.action, draftId);
-  const text = to === "final" && !isSettled(state) ? await readText(ctx, draftId) : null;
+  const isFinished = to === "final" && !isSettled(state);
+  if (isFinished) await settleSuggestions(ctx, draftId, suggestions);
+  const text = isFinished ? await readText(ctx, draftId) : null;
   await transact(ctx, async (tx, recording) => {
     const { count } = await tx.draft.updateMany({
       where: { id: draftId, state },
@@ -74,6 +78,22 @@ export async function moveDraft(
     });
   });
   ctx.live.revalidate({ draftId });
+}
+
+/** What is kept stays a suggestion, and is no part of the final text. */
+async function settleSuggestions(
+  ctx: ActorContext,
+  draftId: string,
+  fate: MoveInput["suggestions"],
+): Promise<void> {
+  if (fate === "keep") return;
+  if (fate !== "") return decideAll(ctx, draftId, fate);
+  const open = await countSuggestions(ctx, draftId);
+  if (open > 0) {
+    throw new Refusal("invalid", "Say what becomes of the suggestions first.", {
+      field: "suggestions",
+    });
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Form, useActionData, useNavigation } from "@remix-run/react";
 import { DRAFT_STATE_WORDS } from "#app/domain/draft-state.ts";
+import { countOf } from "#app/domain/headline.ts";
 import { Button } from "#app/ui/button.tsx";
 import {
   CheckboxGroupField,
@@ -59,6 +60,24 @@ export function StateMoves({ page }: { page: ReviewPage }) {
         {moves.map((move) => (
           <Form method="post" key={move.to}>
             <HiddenFields values={{ intent: "move", to: move.to }} />
+            {move.to === "final" &&
+              page.suggestions > 0 &&
+              draft.state !== "superseded" && (
+                <RadioGroupField
+                  name="suggestions"
+                  label={`${countOf(page.suggestions, "suggestion is", "suggestions are")} open`}
+                  error={reply?.errors.suggestions}
+                  options={[
+                    { value: "accept", label: "Accept them" },
+                    { value: "reject", label: "Reject them" },
+                    {
+                      value: "keep",
+                      label: "Leave them standing",
+                      hint: "They can be read beside the text and are no part of it.",
+                    },
+                  ]}
+                />
+              )}
             <Button type="submit" isPending={to === move.to}>
               {move.words}
             </Button>

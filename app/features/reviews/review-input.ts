@@ -14,7 +14,14 @@ const words = z
     z.string().max(MAX_REVIEW_WORDS, `Keep it under ${MAX_REVIEW_WORDS} characters.`),
   );
 
-const Move = z.strictObject({ intent: z.literal("move"), to: z.enum(DRAFT_STATES) });
+/** What becomes of suggestions that are open when a text is made final. */
+export const SUGGESTION_FATES = ["accept", "reject", "keep"] as const;
+
+const Move = z.strictObject({
+  intent: z.literal("move"),
+  to: z.enum(DRAFT_STATES),
+  suggestions: z.enum(["", ...SUGGESTION_FATES]).default(""),
+});
 
 const Ask = z
   .strictObject({
@@ -58,5 +65,6 @@ const Withdraw = z.strictObject({ intent: z.literal("withdraw"), reviewId: z.uui
 /** Everything the review page of a draft can ask for. */
 export const ReviewInput = z.union([Move, Ask, Answer, Withdraw]);
 export type ReviewInput = z.output<typeof ReviewInput>;
+export type MoveInput = Pick<z.output<typeof Move>, "to" | "suggestions">;
 export type AskInput = z.output<typeof Ask>;
 export type AnswerInput = z.output<typeof Answer>;

@@ -4,6 +4,7 @@ import { type DraftState, movesFrom, type StateMove } from "#app/domain/draft-st
 import { can } from "#app/domain/permissions.ts";
 import { versionTitle } from "#app/domain/version.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
+import { countSuggestions } from "#app/features/drafts/suggestions.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -36,6 +37,8 @@ export interface ReviewPage {
   /** Those who still owe an answer first, then the latest answers. */
   lines: ReviewLine[];
   counts: { approve: number; object: number; owed: number };
+  /** Suggestions that stand in the text. */
+  suggestions: number;
   mayAsk: boolean;
   /** Who can be asked: people and cities of the draft and its campaign. */
   people: { id: string; name: string; about: string }[];
@@ -68,7 +71,7 @@ export async function getReviewPage(
 ): Promise<ReviewPage> {
   const { facts, campaignId } = await authorize(ctx, "draft.view", draftId);
   const mayAsk = can("draft.askReview", facts);
-  const [draft, rows, people, cities] = await Promise.all([
+  const [draft, rows, suggestions, people, cities] = await Promise.all([
     ctx.db.draft.findUniqueOrThrow({
       where: { id: draftId },
       select: { id: true, title: true, state: true, editedAt: true },
@@ -78,6 +81,7 @@ export async function getReviewPage(
       orderBy: [{ answeredAt: { sort: "desc", nulls: "first" } }, { askedAt: "asc" }],
       select: reviewSelect,
     }),
+    countSuggestions(ctx, draftId),
     mayAsk ? peopleToAsk(ctx, draftId, campaignId) : [],
     mayAsk && campaignId ? citiesToAsk(ctx, campaignId) : [],
   ]);
@@ -98,6 +102,7 @@ export async function getReviewPage(
     moves: movesFrom(draft.state).filter(({ action }) => can(action, facts)),
     lines,
     counts: { approve: count("approve"), object: count("object"), owed: count(null) },
+    suggestions,
     mayAsk,
     people,
     cities,

@@ -5,6 +5,7 @@ import { type VersionReason, versionTitle } from "#app/domain/version.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import { jsonFromState } from "#app/manuscript/state.ts";
+import { originalText } from "#app/manuscript/suggestions/decide.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { TextRef } from "./version-input.ts";
@@ -123,7 +124,7 @@ function lineOf(row: LineRow): VersionLine {
   };
 }
 
-/** A text that was found, and what to call it. */
+/** A text that was found, without what is only proposed in it, and what to call it. */
 export interface FoundText {
   draft: { id: string; title: string };
   /** The version, or null for the text as it stands now. */
@@ -143,7 +144,7 @@ export async function getText(ctx: ActorContext, ref: TextRef): Promise<FoundTex
       select: { id: true, title: true },
     });
     const state = await ctx.live.read(ref.draftId);
-    return { draft, version: null, text: jsonFromState(state) };
+    return { draft, version: null, text: originalText(jsonFromState(state)) };
   }
   const row = await ctx.db.draftVersion.findUnique({
     where: { id: ref.versionId },
@@ -152,7 +153,8 @@ export async function getText(ctx: ActorContext, ref: TextRef): Promise<FoundTex
   if (!row) throw notFound();
   const { facts } = await authorize(ctx, "draft.view", row.draft.id);
   if (row.name === "" && !can("draft.seeHistory", facts)) throw notFound();
-  return { draft: row.draft, version: lineOf(row), text: await unpackText(row.text) };
+  const text = originalText(await unpackText(row.text));
+  return { draft: row.draft, version: lineOf(row), text };
 }
 
 /** What a text is called where several drafts meet: "Version 7", "Now". */

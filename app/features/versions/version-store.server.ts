@@ -10,6 +10,7 @@ import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import { settledText } from "#app/manuscript/settled-text.ts";
 import { jsonFromState } from "#app/manuscript/state.ts";
+import { originalText } from "#app/manuscript/suggestions/decide.ts";
 import { plainTextOf } from "#app/manuscript/words.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
@@ -130,7 +131,7 @@ export async function storeVersion(
       manuscriptVersion: MANUSCRIPT_VERSION,
       hash: new Uint8Array(hash),
       stateVector: new Uint8Array(stateVector),
-      wordCount: countWords(plainTextOf(text)),
+      wordCount: countWords(plainTextOf(originalText(text))),
       textEditedAt: editedAt,
       madeById: wish.madeById,
       madeAt: ctx.now(),

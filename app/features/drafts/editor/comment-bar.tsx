@@ -2,15 +2,19 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import FilePlus from "lucide-react/icons/message-square-plus";
 import { useEffect } from "react";
+import type { Byline } from "#app/features/access/byline.ts";
 import { commentAnchor } from "#app/features/comments/comment-thread.tsx";
 import type { ThreadView } from "#app/features/comments/comment-view.ts";
 import { IconButton } from "#app/ui/button.tsx";
 import styles from "./margin-comments.module.css";
+import { suggestionAnchor } from "./suggesting/suggestion-card.tsx";
 import { citiesIn, type ThreadFilter } from "./thread-filter.ts";
 
 interface CommentBarProps {
   threads: readonly ThreadView[];
-  /** The shown threads in the order of the text. */
+  /** Whoever suggested something that stands. */
+  suggesters: readonly Byline[];
+  /** The shown cards in the order of the text. */
   order: readonly string[];
   activeId: string | null;
   filter: ThreadFilter;
@@ -23,7 +27,10 @@ interface CommentBarProps {
 /** Which comments are shown, the next and the one before, and one about the whole draft. */
 export function CommentBar(props: CommentBarProps) {
   const { threads, order, activeId, filter, onActivate } = props;
-  const cities = citiesIn(threads);
+  const { suggesters } = props;
+  const suggesting = suggesters.flatMap(({ city }) => city ?? []);
+  const cities = [...new Set([...citiesIn(threads), ...suggesting])].sort();
+  const people = new Map(suggesters.map(({ personId, name }) => [personId, name]));
 
   function go(step: 1 | -1): void {
     if (order.length === 0) return;
@@ -35,7 +42,10 @@ export function CommentBar(props: CommentBarProps) {
     onActivate(threadId);
     // When the card has come to its words.
     requestAnimationFrame(() =>
-      document.getElementById(commentAnchor(threadId))?.focus({ preventScroll: true }),
+      (
+        document.getElementById(commentAnchor(threadId)) ??
+        document.getElementById(suggestionAnchor(threadId))
+      )?.focus({ preventScroll: true }),
     );
   }
 
@@ -65,6 +75,11 @@ export function CommentBar(props: CommentBarProps) {
         {cities.map((city) => (
           <option key={city} value={`city:${city}`}>
             {city}
+          </option>
+        ))}
+        {[...people].map(([personId, name]) => (
+          <option key={personId} value={`person:${personId}`}>
+            Suggestions of {name}
           </option>
         ))}
       </select>

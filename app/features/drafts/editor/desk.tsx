@@ -21,6 +21,10 @@ import { PresenceBar } from "./presence-bar.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
 import { SinceVisit } from "./since-visit.tsx";
 import { SlashMenuList } from "./slash-menu-list.tsx";
+import { ModeSwitch } from "./suggesting/mode-switch.tsx";
+import { setSuggesting } from "./suggesting/suggest-mode.ts";
+import { useDeciding, useDeskMode } from "./suggesting/use-deciding.ts";
+import { useTextAs } from "./suggesting/use-text-as.ts";
 import { TextStatus } from "./text-status.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCommenting } from "./use-commenting.ts";
@@ -42,7 +46,9 @@ interface DeskProps extends RoomProps {
 /** Where somebody sits before a text: tools above, outline, words, comments. */
 export function Desk({ editor, onReady, ...props }: DeskProps) {
   const { draft, room, save, comments } = props;
-  const { mayEdit } = props;
+  const { mode, modes, setMode } = useDeskMode(props.mayEdit, props.maySuggest);
+  const isSuggesting = mode === "suggesting";
+  const mayEdit = mode === "editing" || isSuggesting;
   const [lastVisit] = useState(props.lastVisit);
   const following = useFollowing(editor, room, props.people);
   useVisit(room, draft.id);
@@ -68,6 +74,19 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
     },
   });
   useEffect(() => editor.setEditable(mayEdit, false), [editor, mayEdit]);
+  useEffect(() => {
+    setSuggesting(editor, isSuggesting);
+  }, [editor, isSuggesting]);
+  // Where the text is shown without its suggestions, another editor shows it.
+  const shown = useTextAs(editor, mode) ?? editor;
+  const deciding = useDeciding(editor, {
+    draftId: draft.id,
+    personId: draft.me.personId,
+    room,
+    signers: props.signers,
+    mayDecide: draft.may.decide && props.mayEdit,
+    onProblem: setRefused,
+  });
   useEffect(() =>
     onReady({
       onComment: commenting.ask,
@@ -79,7 +98,10 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
       onRefused: setRefused,
     }),
   );
-  const open = comments.threads.filter((thread) => thread.resolvedAt === null);
+  const open = comments.threads.filter(
+    (thread) => thread.resolvedAt === null && thread.suggestionId === null,
+  );
+  const waiting = open.length + deciding.suggestions.length;
   const margin = (form: "margin" | "list") => (
     <MarginComments
       editor={editor}
@@ -96,13 +118,16 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
       mayStart={comments.mayStart}
       onAskAboutAll={commenting.askAboutAll}
       onAttach={commenting.attach}
+      deciding={deciding}
+      mayDecide={draft.may.decide && props.mayEdit}
+      maySuggest={props.maySuggest}
       asked={commenting.asked}
       form={form}
     />
   );
   const outline = (onGo?: () => void) => (
     <ManuscriptOutline
-      editor={editor}
+      editor={shown}
       openThreads={open.map(({ id }) => id)}
       onGo={onGo}
     />
@@ -128,12 +153,13 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
             ref={toolbar}
             editor={editor}
             mayEdit={mayEdit}
-            mayComment={comments.mayStart}
+            mayComment={comments.mayStart && shown === editor}
             onComment={commenting.ask}
             onAsk={setAsked}
             onFind={() => setFinds(finds + 1)}
           />
           <div className={styles.state}>
+            <ModeSwitch mode={mode} modes={modes} onMode={setMode} />
             {!hasOutline && (
               <Button
                 size="small"
@@ -150,9 +176,9 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
                 variant="quiet"
                 icon={MessageSquare}
                 onClick={() => setDrawer("comments")}
-                aria-label={`Comments, ${open.length} open`}
+                aria-label={`Comments, ${waiting} open`}
               >
-                {open.length}
+                {waiting}
               </Button>
             )}
             <Button
@@ -176,7 +202,7 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
         </div>
         {finds > 0 && (
           <FindBar
-            editor={editor}
+            editor={shown}
             mayEdit={mayEdit}
             asked={finds}
             onClose={() => setFinds(0)}
@@ -216,9 +242,9 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
           </nav>
         )}
         <div className={styles.paper}>
-          <ManuscriptText editor={editor} />
+          <ManuscriptText editor={shown} />
           {mayEdit && <SlashMenuList editor={editor} onAsk={setAsked} />}
-          <TextStatus editor={editor} />
+          <TextStatus editor={shown} />
           {mayEdit && (
             <p id={KEYS_ID} className={styles.keys}>
               Tab and Shift+Tab move a provision in and out. Escape leaves the text for
@@ -228,7 +254,7 @@ export function Desk({ editor, onReady, ...props }: DeskProps) {
         </div>
         {hasMargin && (
           <aside className={styles.margin} aria-label="Comments">
-            {margin("margin")}
+            {margin(shown === editor ? "margin" : "list")}
           </aside>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { ThreadList } from "#app/features/comments/comment-view.ts";
 import type { DraftPage } from "#app/features/drafts/draft-queries.server.ts";
 import type { LastVisit } from "#app/features/drafts/draft-visits.server.ts";
+import type { Signers } from "#app/features/drafts/suggestions.server.ts";
 import type { HouseStyle } from "#app/manuscript/house-style.ts";
 import type { RoomConnection, RoomPerson } from "./room-connection.ts";
 import type { SaveState } from "./save-state.ts";
@@ -13,6 +14,8 @@ export interface DraftEditorProps {
   comments: ThreadList;
   /** What the reader had seen when they last left; null on the first visit. */
   lastVisit: LastVisit | null;
+  /** Whose client ids are which, for who suggested what. */
+  signers: Signers;
   now: Date;
   /** From a deep link: the thread to show. */
   linkedThread: string | null;
@@ -24,4 +27,5 @@ export interface RoomProps extends DraftEditorProps {
   save: SaveState;
   people: readonly RoomPerson[];
   mayEdit: boolean;
+  maySuggest: boolean;
 }

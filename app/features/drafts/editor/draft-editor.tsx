@@ -20,6 +20,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { room, line, people } = useRoom(props.draft.id);
   const save = saveStateOf(line);
   useLeaveGuard(save);
+  const isGood = save.state !== "refused" && save.state !== "ended";
   return (
     <div className={styles.editor}>
       {room && line.hasText ? (
@@ -28,11 +29,8 @@ export function DraftEditor(props: DraftEditorProps) {
           room={room}
           save={save}
           people={people}
-          mayEdit={
-            reaches(line.right, "edit") &&
-            save.state !== "refused" &&
-            save.state !== "ended"
-          }
+          mayEdit={reaches(line.right, "edit") && isGood}
+          maySuggest={reaches(line.right, "suggest") && isGood}
         />
       ) : (
         <div className={styles.opening}>

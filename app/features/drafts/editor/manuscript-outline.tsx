@@ -1,6 +1,8 @@
 import type { Editor } from "@tiptap/core";
+import type { LucideIcon } from "lucide-react";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import MessageSquare from "lucide-react/icons/message-square";
+import PencilLine from "lucide-react/icons/pencil-line";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { countOf } from "#app/domain/headline.ts";
 import { Icon } from "#app/ui/icon.tsx";
@@ -19,7 +21,7 @@ interface OutlineProps {
 /** The text's sections with their computed numbers; follows the typing and the scroll. */
 export function ManuscriptOutline({ editor, openThreads, onGo }: OutlineProps) {
   const outline = useOutline(editor, openThreads);
-  const { entries, comments } = outline;
+  const { entries } = outline;
   const reading = useReadingPlace(editor, outline);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
@@ -112,25 +114,43 @@ export function ManuscriptOutline({ editor, openThreads, onGo }: OutlineProps) {
             {row.entry.label && <span className={styles.label}>{row.entry.label} </span>}
             {row.entry.text || "Without a title"}
           </span>
-          <CommentCount count={countUnder(row, rows[nth + 1], comments, places)} />
+          {COUNTED.map(({ of, icon, one, many }) => (
+            <OpenCount
+              key={of}
+              icon={icon}
+              words={countOf(
+                countUnder(row, rows[nth + 1], outline[of], places),
+                one,
+                many,
+              )}
+              count={countUnder(row, rows[nth + 1], outline[of], places)}
+            />
+          ))}
         </div>
       ))}
     </div>
   );
 }
 
-function CommentCount({ count }: { count: number }) {
+/** What is open in a part of the text, and what it is called. */
+const COUNTED = [
+  { of: "comments", icon: MessageSquare, one: "open comment", many: "open comments" },
+  { of: "suggestions", icon: PencilLine, one: "suggestion", many: "suggestions" },
+] as const;
+
+interface OpenCountProps {
+  icon: LucideIcon;
+  count: number;
+  words: string;
+}
+
+function OpenCount({ icon, count, words }: OpenCountProps) {
   if (count === 0) return null;
   return (
-    <span
-      className={styles.count}
-      title={countOf(count, "open comment", "open comments")}
-    >
-      <Icon of={MessageSquare} size={12} />
+    <span className={styles.count} title={words}>
+      <Icon of={icon} size={12} />
       <span aria-hidden>{count}</span>
-      <span className="visually-hidden">
-        {countOf(count, "open comment", "open comments")}
-      </span>
+      <span className="visually-hidden">{words}</span>
     </span>
   );
 }
@@ -139,13 +159,13 @@ function CommentCount({ count }: { count: number }) {
 function countUnder(
   row: OutlineRow,
   next: OutlineRow | undefined,
-  comments: readonly number[],
+  counts: readonly number[],
   places: ReadonlyMap<string, number>,
 ): number {
   const from = places.get(row.key) ?? 0;
-  const to = next ? (places.get(next.key) ?? comments.length) : comments.length;
+  const to = next ? (places.get(next.key) ?? counts.length) : counts.length;
   let sum = 0;
-  for (let nth = from; nth < Math.max(to, from + 1); nth += 1) sum += comments[nth] ?? 0;
+  for (let nth = from; nth < Math.max(to, from + 1); nth += 1) sum += counts[nth] ?? 0;
   return sum;
 }
 

@@ -1,13 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ThreadReach } from "#app/domain/thread-reach.ts";
 import { CommentForm } from "#app/features/comments/comment-form.tsx";
 import type { CommentClock } from "#app/features/comments/comment-item.tsx";
@@ -17,11 +9,12 @@ import { draftCommentPath } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CommentBar } from "./comment-bar.tsx";
 import styles from "./margin-comments.module.css";
+import { PlacedCards } from "./placed-cards.tsx";
+import { DecideBar } from "./suggesting/decide-bar.tsx";
+import { suggestionCards } from "./suggesting/suggestion-cards.tsx";
+import { type Deciding, filterSuggestions } from "./suggesting/use-deciding.ts";
 import { filterThreads, type ThreadFilter } from "./thread-filter.ts";
-import { threadPlaces } from "./thread-places.ts";
-
-/** Space between two cards, px. */
-const GAP_PX = 12;
+import { type Place, threadPlaces } from "./thread-places.ts";
 
 export interface AskedComment {
   reach: ThreadReach;
@@ -38,6 +31,10 @@ interface MarginProps {
   /** Whoever reads, for the filter. */
   reader: { personId: string };
   mayStart: boolean;
+  /** The suggestions of the text and what becomes of them. */
+  deciding: Deciding;
+  mayDecide: boolean;
+  maySuggest: boolean;
   clock: CommentClock;
   activeId: string | null;
   onActivate(threadId: string): void;
@@ -66,11 +63,14 @@ export function MarginComments(props: MarginProps) {
   const shown = filterThreads(threads, filter, props.reader);
   const open = shown.filter((thread) => thread.resolvedAt === null);
   const placed = open
-    .filter((thread) => places.has(thread.id))
+    // A discussion of a suggestion stands in its card.
+    .filter((thread) => places.has(thread.id) && thread.suggestionId === null)
     .sort((a, b) => (places.get(a.id)?.from ?? 0) - (places.get(b.id)?.from ?? 0));
   const orphaned = open.filter((thread) => !places.has(thread.id));
   const resolved = (filter === "open" ? threads : shown).filter(
-    (thread) => thread.resolvedAt !== null,
+    (thread) =>
+      thread.resolvedAt !== null &&
+      (thread.suggestionId === null || !places.has(thread.id)),
   );
   const card = (thread: ThreadView, note?: ReactNode) => (
     <CommentThread
@@ -83,11 +83,26 @@ export function MarginComments(props: MarginProps) {
       note={note ?? REACH_NOTES[thread.reach]}
     />
   );
+  const { deciding, mayDecide } = props;
+  const proposed = filterSuggestions(deciding, filter);
+  const allPlaces = new Map([
+    ...places,
+    ...proposed.map(({ id, from }) => [id, { from, to: from }] as const),
+  ]);
+  const placeOf = (id: string) => allPlaces.get(id)?.from ?? 0;
+  const cards = [
+    ...placed.map((thread) => ({ id: thread.id, content: card(thread) })),
+    ...suggestionCards(editor, proposed, props),
+  ].sort((a, b) => placeOf(a.id) - placeOf(b.id));
   return (
     <div className={styles.margin} data-form={form}>
+      {mayDecide && (
+        <DecideBar editor={editor} shown={proposed} onDecide={deciding.decide} />
+      )}
       <CommentBar
         threads={threads}
-        order={placed.map(({ id }) => id)}
+        suggesters={deciding.suggestions.flatMap(({ id }) => deciding.authorOf(id) ?? [])}
+        order={cards.map(({ id }) => id)}
         activeId={props.activeId}
         filter={filter}
         onFilter={setFilter}
@@ -109,14 +124,14 @@ export function MarginComments(props: MarginProps) {
       {form === "margin" ? (
         <PlacedCards
           editor={editor}
-          places={places}
+          places={allPlaces}
           activeId={props.activeId}
-          cards={placed.map((thread) => ({ id: thread.id, content: card(thread) }))}
+          cards={cards}
         />
       ) : (
-        placed.map((thread) => <div key={thread.id}>{card(thread)}</div>)
+        cards.map(({ id, content }) => <div key={id}>{content}</div>)
       )}
-      {shown.length === 0 && !asked && (
+      {shown.length + proposed.length === 0 && !asked && (
         <p className={styles.none}>
           {filter === "open"
             ? "No open comments. Select words and press Comment to start one."
@@ -181,10 +196,11 @@ function Reattach({ onAttach }: { onAttach(): Promise<string | null> }) {
   );
 }
 
-type Places = ReturnType<typeof threadPlaces>;
-
 /** Where the threads stand, looked up again once a frame while the text changes. */
-function useThreadPlaces(editor: Editor, threads: readonly ThreadView[]): Places {
+function useThreadPlaces(
+  editor: Editor,
+  threads: readonly ThreadView[],
+): ReadonlyMap<string, Place> {
   const [doc, setDoc] = useState(editor.state.doc);
   useEffect(() => {
     let frame = 0;
@@ -203,98 +219,4 @@ function useThreadPlaces(editor: Editor, threads: readonly ThreadView[]): Places
     };
   }, [editor]);
   return useMemo(() => threadPlaces(doc, threads), [doc, threads]);
-}
-
-interface PlacedCardsProps {
-  editor: Editor;
-  places: Places;
-  activeId: string | null;
-  cards: { id: string; content: React.ReactNode }[];
-}
-
-/** Cards as near to their words as their neighbours allow; the active one exactly there. */
-function PlacedCards({ editor, places, activeId, cards }: PlacedCardsProps) {
-  const lane = useRef<HTMLDivElement>(null);
-  const [tops, setTops] = useState<Readonly<Record<string, number>>>({});
-  const [height, setHeight] = useState(0);
-  const order = cards.map((card) => card.id).join(" ");
-
-  const place = useCallback(() => {
-    if (!lane.current) return;
-    const top = lane.current.getBoundingClientRect().top;
-    const boxes = [...lane.current.children].map((child) => {
-      const id = (child as HTMLElement).dataset.thread ?? ""; // divs we render below
-      const range = places.get(id);
-      const wanted = range ? wordsTop(editor, range.from) - top : 0;
-      return { id, wanted, height: (child as HTMLElement).offsetHeight };
-    });
-    const placed = placeCards(boxes, activeId);
-    setTops((before) => (sameTops(before, placed) ? before : placed));
-    setHeight(Math.max(0, ...boxes.map((box) => (placed[box.id] ?? 0) + box.height)));
-  }, [editor, places, activeId]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order of cards is placed anew
-  useLayoutEffect(() => {
-    place();
-    const observer = new ResizeObserver(place);
-    observer.observe(editor.view.dom);
-    for (const child of lane.current?.children ?? []) observer.observe(child);
-    return () => observer.disconnect();
-  }, [place, editor, order]);
-
-  return (
-    <div ref={lane} className={styles.lane} style={{ minHeight: height }}>
-      {cards.map(({ id, content }) => (
-        <div
-          key={id}
-          data-thread={id}
-          className={styles.card}
-          style={{ transform: `translateY(${tops[id] ?? 0}px)` }}
-        >
-          {content}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function wordsTop(editor: Editor, position: number): number {
-  const safe = Math.min(position, editor.state.doc.content.size);
-  return editor.view.coordsAtPos(safe).top;
-}
-
-function sameTops(
-  a: Readonly<Record<string, number>>,
-  b: Readonly<Record<string, number>>,
-) {
-  const ids = Object.keys(b);
-  return ids.length === Object.keys(a).length && ids.every((id) => a[id] === b[id]);
-}
-
-/**
- * Tops of cards, px. Each wants to stand at its words; they never overlap, and the active
- * one gets its wish: those above it give way upwards, those below downwards.
- */
-export function placeCards(
-  boxes: readonly { id: string; wanted: number; height: number }[],
-  activeId: string | null,
-): Record<string, number> {
-  const pivot = Math.max(
-    0,
-    boxes.findIndex((box) => box.id === activeId),
-  );
-  const tops: Record<string, number> = {};
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const box of boxes.slice(pivot)) {
-    const top = Math.max(box.wanted, bottom + GAP_PX);
-    tops[box.id] = Math.round(top);
-    bottom = top + box.height;
-  }
-  let ceiling = boxes[pivot]?.wanted ?? 0;
-  for (const box of boxes.slice(0, pivot).reverse()) {
-    const top = Math.min(box.wanted, ceiling - GAP_PX - box.height);
-    tops[box.id] = Math.round(top);
-    ceiling = top;
-  }
-  return tops;
 }

@@ -7,6 +7,8 @@ import { type BlockJson, withFreshIds } from "#app/manuscript/manuscript-json.ts
 import { manuscript } from "#app/manuscript/write.ts";
 import { blocksOfPaste, linesOfText } from "./paste/blocks-of-paste.ts";
 import { linesOfHtml } from "./paste/html-lines.ts";
+import { agreedUnless } from "./suggesting/pasted-suggestions.ts";
+import { suggestionIdsBetween } from "./suggesting/use-suggestions.ts";
 import { asOneStep } from "./undo-step.ts";
 
 /** Longest source that is read at all, in characters; a long book from Word is a tenth of it. */
@@ -27,10 +29,23 @@ export const Pasting = Extension.create<{ onRefused(words: string): void }>({
   addOptions: () => ({ onRefused: () => {} }),
   addProseMirrorPlugins() {
     const { onRefused } = this.options;
+    /** Suggestions about what was last cut here: they come along when it is pasted. */
+    let cut: ReadonlySet<string> = new Set();
+    /** What is being dragged from one place here to another, and so is no copy. */
+    let moved: Slice | null = null;
     return [
       new Plugin({
         props: {
           handleDOMEvents: {
+            cut({ state: { doc, selection } }) {
+              cut = new Set(suggestionIdsBetween(doc, selection.from, selection.to));
+              return false;
+            },
+            drop({ dragging }, event) {
+              const isCopied = event.altKey || event.ctrlKey;
+              moved = dragging && !isCopied ? dragging.slice : null;
+              return false;
+            },
             // Before the library's own reading, which would build the page with its styles and
             // handlers in our document, where the browser complains of each.
             paste(view, event) {
@@ -52,7 +67,14 @@ export const Pasting = Extension.create<{ onRefused(words: string): void }>({
               return true;
             },
           },
-          transformPasted: (slice, view) => withoutDoubledAnchors(slice, view.state.doc),
+          transformPasted(slice, { state: { doc } }) {
+            if (slice === moved) return slice;
+            const carried = cut;
+            cut = new Set(); // pasted a second time it is a copy
+            return agreedUnless(withoutDoubledAnchors(slice, doc), (id) =>
+              carried.has(id),
+            );
+          },
         },
       }),
     ];

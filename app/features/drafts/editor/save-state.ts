@@ -145,6 +145,6 @@ export function saveStateOf(line: LineState): SaveState {
     return { state: "held", edits: line.unsavedEdits };
   }
   if (line.hasUnsaved) return { state: "saving" };
-  if (!reaches(line.right, "edit")) return { state: "readOnly" };
+  if (!reaches(line.right, "suggest")) return { state: "readOnly" };
   return { state: "saved", savedAt: line.savedAt };
 }

@@ -3,8 +3,9 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { filledBlank } from "#app/manuscript/blanks.ts";
 import { blocksOfNode, isBlockNode, type TextBlock } from "#app/manuscript/blocks.ts";
 import type { HouseStyle } from "#app/manuscript/house-style.ts";
-import { type BlockLabel, type Labels, labelBlocks } from "#app/manuscript/numbering.ts";
+import type { BlockLabel, Labels } from "#app/manuscript/numbering.ts";
 import { called } from "#app/manuscript/reference-words.ts";
+import { proposedLabels } from "#app/manuscript/suggestions/proposed-labels.ts";
 import { BlockDecorations } from "./block-decorations.ts";
 
 /** What is drawn in a document in a house's style. Made anew with every change of either. */
@@ -31,7 +32,12 @@ interface ShownBlock {
 type Drawn = BlockLabel | string | null;
 
 export function showLabels(doc: Node, style: HouseStyle): ShownLabels {
-  return drawnOn(doc, style, labelBlocks(blocksOfNode(doc), style.profile), () => null);
+  return drawnOn(
+    doc,
+    style,
+    proposedLabels(blocksOfNode(doc), style.profile),
+    () => null,
+  );
 }
 
 /**
@@ -48,7 +54,7 @@ export function updateLabels(before: ShownLabels, doc: Node): ShownLabels {
   };
   const labels = isNumberedAlike(before.doc, doc, start, tail)
     ? before.labels
-    : labelBlocks(blocksOfNode(doc), before.style.profile);
+    : proposedLabels(blocksOfNode(doc), before.style.profile);
   return drawnOn(doc, before.style, labels, stood);
 }
 
@@ -93,6 +99,7 @@ function isAlike(a: TextBlock | undefined, b: TextBlock | undefined): boolean {
     a.action === b.action &&
     a.lead === b.lead &&
     a.side === b.side &&
+    a.suggestions === b.suggestions &&
     a.isEmpty === b.isEmpty &&
     a.blocks.length === b.blocks.length &&
     a.blocks.every((inner, at) => isAlike(inner, b.blocks[at]))

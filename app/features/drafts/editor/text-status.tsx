@@ -4,6 +4,7 @@ import { useEditorState } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { countWords } from "#app/manuscript/count-words.ts";
 import { leafWords } from "#app/manuscript/words.ts";
+import { isOnlyProposed } from "./suggesting/only-proposed.ts";
 import styles from "./text-status.module.css";
 
 /** The count may be this much behind the typing. */
@@ -46,13 +47,18 @@ function useWordCount(editor: Editor): number {
 
 const counted = new WeakMap<Node, number>();
 
-/** A block that did not change is not counted again. */
+/** A block that did not change is not counted again. What is only proposed does not count yet. */
 function wordsIn(node: Node): number {
   const known = counted.get(node);
   if (known !== undefined) return known;
   let count = 0;
-  if (node.isTextblock) {
-    count = countWords(node.textBetween(0, node.content.size, " ", wordsOfLeaf));
+  if (isOnlyProposed(node)) count = 0;
+  else if (node.isTextblock) {
+    let words = "";
+    node.forEach((child) => {
+      if (!isOnlyProposed(child)) words += child.text ?? wordsOfLeaf(child);
+    });
+    count = countWords(words);
   } else {
     node.forEach((child) => {
       count += wordsIn(child);

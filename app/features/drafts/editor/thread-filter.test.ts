@@ -19,6 +19,7 @@ const thread = (id: string, comments: CommentView[], isResolved = false): Thread
   reach: "words",
   quote: "words",
   blockId: null,
+  suggestionId: null,
   startedAt: new Date(0),
   resolvedAt: isResolved ? new Date(0) : null,
   resolvedBy: null,

@@ -1,7 +1,12 @@
 import type { ThreadView } from "#app/features/comments/comment-view.ts";
 
-/** Which threads are shown: a word, or the comments of one city. */
-export type ThreadFilter = "open" | "mine" | "resolved" | `city:${string}`;
+/** Which cards are shown: a word, those of one city's people, or one person's suggestions. */
+export type ThreadFilter =
+  | "open"
+  | "mine"
+  | "resolved"
+  | `city:${string}`
+  | `person:${string}`;
 
 interface Reader {
   personId: string;
@@ -17,6 +22,7 @@ export function filterThreads(
     return threads.filter(({ resolvedAt }) => resolvedAt !== null);
   const open = threads.filter(({ resolvedAt }) => resolvedAt === null);
   if (filter === "open") return open;
+  if (filter.startsWith("person:")) return [];
   return open.filter(({ comments }) =>
     comments.some(({ author, isDeleted }) => {
       if (!author || isDeleted) return false;

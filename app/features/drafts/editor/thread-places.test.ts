@@ -26,6 +26,7 @@ const about = (
   id,
   reach,
   blockId,
+  suggestionId: null,
 });
 
 test("a comment stands at its words, at its block wherever that is, or before the text", () => {

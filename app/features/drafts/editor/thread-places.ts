@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { ThreadView } from "#app/features/comments/comment-view.ts";
 import { isBlockNode } from "#app/manuscript/blocks.ts";
 import { anchorRanges } from "./comment-anchors.ts";
+import { suggestionsOf } from "./suggesting/use-suggestions.ts";
 
 /** Where something stands in the text. */
 export interface Place {
@@ -10,11 +11,11 @@ export interface Place {
 }
 
 /** As much of a thread as its place depends on. */
-export type PlacedThread = Pick<ThreadView, "id" | "reach" | "blockId">;
+export type PlacedThread = Pick<ThreadView, "id" | "reach" | "blockId" | "suggestionId">;
 
 /**
- * Where each thread stands: at its words, at its block, or, about the whole draft, before the first
- * word. A thread whose words or block are gone is missing.
+ * Where each thread stands: at its words, its block, the suggestion it discusses, or, about the whole
+ * draft, before the first word. A thread of which that is gone is missing.
  */
 export function threadPlaces(
   doc: Node,
@@ -22,7 +23,15 @@ export function threadPlaces(
 ): Map<string, Place> {
   const places = new Map<string, Place>(anchorRanges(doc));
   const ofBlocks = new Map<string, string[]>();
-  for (const { id, reach, blockId } of threads) {
+  const suggested = threads.some(({ suggestionId }) => suggestionId !== null)
+    ? new Map(suggestionsOf(doc).map(({ id, from }) => [id, from]))
+    : new Map<string, number>();
+  for (const { id, reach, blockId, suggestionId } of threads) {
+    if (suggestionId !== null) {
+      const from = suggested.get(suggestionId);
+      if (from !== undefined) places.set(id, { from, to: from });
+      continue;
+    }
     if (reach === "whole") places.set(id, { from: 0, to: 0 });
     if (reach === "block" && blockId) {
       ofBlocks.set(blockId, [...(ofBlocks.get(blockId) ?? []), id]);

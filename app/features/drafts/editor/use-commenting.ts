@@ -8,6 +8,7 @@ import type { ThreadView } from "#app/features/comments/comment-view.ts";
 import { leafWords } from "#app/manuscript/words.ts";
 import { anchorRanges, askedWords, showThreads } from "./comment-anchors.ts";
 import type { AskedComment } from "./margin-comments.tsx";
+import { suggestionsOf } from "./suggesting/use-suggestions.ts";
 import { blockAt, type Place, threadPlaces } from "./thread-places.ts";
 
 /** Longest beginning of a block that a comment on it is shown with, in characters. */
@@ -40,7 +41,8 @@ export interface Commenting {
   /** Gives a thread whose words are gone the selected ones; answers with what went wrong, or null. */
   attach(threadId: string): Promise<string | null>;
   giveUp(): void;
-  activate(threadId: string): void;
+  /** Looks at a thread or at a suggestion. */
+  activate(id: string): void;
   /** A thread that is gone with its last comment: its mark leaves the text. */
   forget(threadId: string): void;
 }
@@ -71,11 +73,10 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
     (threadId: string) => {
       setActiveId(threadId);
       show.current();
+      const { doc } = editor.state;
       const thread = latest.current.find(({ id }) => id === threadId);
-      reveal(
-        editor,
-        threadPlaces(editor.state.doc, thread ? [thread] : []).get(threadId),
-      );
+      const place = threadPlaces(doc, thread ? [thread] : []).get(threadId);
+      reveal(editor, place ?? suggestionPlace(doc, threadId));
     },
     [editor],
   );
@@ -169,6 +170,12 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
     [editor],
   );
   return { activeId, asked, ask, askAboutAll, attach, giveUp, activate, forget };
+}
+
+/** Where a suggestion stands whose card is looked at. */
+function suggestionPlace(doc: Node, suggestionId: string): Place | undefined {
+  const found = suggestionsOf(doc).find(({ id }) => id === suggestionId);
+  return found && { from: found.from, to: found.from };
 }
 
 /** The words that are selected and where, or null when none are. */

@@ -1,9 +1,13 @@
 import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useState } from "react";
-import { blocksOfNode } from "#app/manuscript/blocks.ts";
+import { blocksOfJson, blocksOfNode, type TextBlock } from "#app/manuscript/blocks.ts";
 import { draftingNotes } from "#app/manuscript/drafting-notes.ts";
+import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import type { DraftingNote } from "#app/manuscript/notes/note.ts";
+import { originalText } from "#app/manuscript/suggestions/decide.ts";
 import { styleOf } from "./block-labels.ts";
+import { suggestionsOf } from "./suggesting/use-suggestions.ts";
 
 /** The text is read again when nobody has typed for so long: it takes a frame or two of a long one. */
 const QUIET_MS = 1_500;
@@ -37,7 +41,7 @@ export function useDraftingNotes(
     const read = () => {
       if (editor.isDestroyed) return;
       const { profile, values } = styleOf(editor.state);
-      setNotes(draftingNotes(blocksOfNode(editor.state.doc), { profile, values }));
+      setNotes(draftingNotes(agreedBlocks(editor.state.doc), { profile, values }));
     };
     const later = () => {
       clearTimeout(timer);
@@ -69,6 +73,13 @@ export function useDraftingNotes(
     putAside: (id) => keep(new Set([...asideIds, id])),
     takeUp: (id) => keep(new Set([...asideIds].filter((kept) => kept !== id))),
   };
+}
+
+/** The notes are about what has been agreed; a text in which nothing is proposed is read as it is. */
+function agreedBlocks(doc: Node): TextBlock[] {
+  if (suggestionsOf(doc).length === 0) return blocksOfNode(doc);
+  // The JSON of a document of our schema is a manuscript.
+  return blocksOfJson(originalText(doc.toJSON() as ManuscriptJson));
 }
 
 function keptAside(key: string): ReadonlySet<string> {

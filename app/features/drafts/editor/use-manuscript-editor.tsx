@@ -24,6 +24,7 @@ import { MentionKey } from "./mention-key.ts";
 import { NewWords } from "./new-words-plugin.ts";
 import { Pasting } from "./pasting.ts";
 import type { RoomConnection } from "./room-connection.ts";
+import { SuggestMode } from "./suggesting/suggest-mode.ts";
 
 /** What the bars above and below the text cover of the window, px. */
 const SCROLL_MARGIN = { top: 150, bottom: 72, left: 8, right: 8 };
@@ -58,6 +59,12 @@ export function useManuscriptEditor(
           user: {},
           render: renderCaret,
           selectionRender: renderSelection,
+        }),
+        SuggestMode.configure({
+          clientId: () => room.doc.clientID,
+          ownClients: () => room.ownClients,
+          onRefused: (words: string) => desk.current?.onRefused(words),
+          onActivate: (id: string) => desk.current?.onActivate(id),
         }),
         BlockIds,
         BlockLabels,

@@ -6,6 +6,7 @@ import { blocksOfNode } from "#app/manuscript/blocks.ts";
 import { type OutlineEntry, outlineOf } from "#app/manuscript/outline.ts";
 import { changesStyle, styleOf } from "./block-labels.ts";
 import { anchorRanges } from "./comment-anchors.ts";
+import { suggestionsOf } from "./suggesting/use-suggestions.ts";
 
 /** The outline may be this much behind the typing, and waits for a quiet moment after that. */
 const BEHIND_MS = 150;
@@ -23,6 +24,8 @@ export interface Outline {
   places: number[];
   /** For each entry, how many open comments stand between it and the next. */
   comments: readonly number[];
+  /** The same of suggestions. */
+  suggestions: readonly number[];
 }
 
 /** Follows the typing at a distance: it never takes part in showing a letter. */
@@ -83,14 +86,21 @@ function outlineIn(editor: Editor, openThreads: readonly string[]): Outline {
   const entries = outlineOf(blocksOfNode(doc), { profile });
   const byId = placesOf(doc);
   const places = entries.map(({ id }) => (id === null ? -1 : (byId.get(id) ?? -1)));
-  const comments = entries.map(() => 0);
   const ranges = openThreads.length > 0 ? anchorRanges(doc) : new Map();
-  for (const thread of openThreads) {
-    const range = ranges.get(thread);
-    const nth = range ? lastBefore(places, range.from) : -1;
-    if (nth >= 0) comments[nth] = (comments[nth] ?? 0) + 1;
+  const threads = openThreads.flatMap((thread) => ranges.get(thread)?.from ?? []);
+  const comments = countedBy(places, threads);
+  const proposed = suggestionsOf(doc).map(({ from }) => from);
+  return { entries, places, comments, suggestions: countedBy(places, proposed) };
+}
+
+/** How many of some positions stand between each entry and the next. */
+function countedBy(places: readonly number[], positions: readonly number[]): number[] {
+  const counts = places.map(() => 0);
+  for (const pos of positions) {
+    const nth = lastBefore(places, pos);
+    if (nth >= 0) counts[nth] = (counts[nth] ?? 0) + 1;
   }
-  return { entries, places, comments };
+  return counts;
 }
 
 function placesOf(doc: Node): Map<string, number> {
@@ -111,7 +121,8 @@ function lastBefore(places: readonly number[], pos: number): number {
 
 function isSame(a: Outline, b: Outline): boolean {
   return (
-    JSON.stringify([a.entries, a.comments]) === JSON.stringify([b.entries, b.comments])
+    JSON.stringify([a.entries, a.comments, a.suggestions]) ===
+    JSON.stringify([b.entries, b.comments, b.suggestions])
   );
 }
 

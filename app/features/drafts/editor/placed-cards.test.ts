@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeCards } from "./margin-comments.tsx";
+import { placeCards } from "./placed-cards.tsx";
 
 const boxes = [
   { id: "a", wanted: 0, height: 100 },
