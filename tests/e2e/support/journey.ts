@@ -23,6 +23,8 @@ export const PEOPLE = {
   tomas: "Tomás Riverstone",
   /** Aide in Austin, may edit. */
   pilar: "Pilar Margenfield",
+  /** Council Member in Dallas, may edit. */
+  lucian: "Lucian Prairiewood",
   /** Network counsel, may suggest and comment. */
   gideon: "Gideon Parchment",
   /** Deputy City Clerk of Milwaukee; may look at everything and change nothing. */
