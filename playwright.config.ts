@@ -17,8 +17,9 @@ export default defineConfig({
   outputDir: "test-results/browser",
   globalSetup: "./tests/e2e/support/global-setup.ts",
   fullyParallel: false,
-  workers: 1,
-  retries: 0,
+  // Each has a server of its own; the journeys of one file stay in order.
+  workers: process.env.TRANSLOCAL_E2E_ADDRESS ? 1 : 2,
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 150_000,
   expect: { timeout: 25_000 },

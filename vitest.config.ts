@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Machines of a CI are slow and shared; what passes only when tried again is named. */
+const retry = process.env.CI ? 1 : 0;
+
 /**
  * Three projects: `unit` needs only its file; `database` needs a database (embedded, or
  * the one in TEST_DATABASE_URL); `collab` starts the room server and real sockets.
@@ -29,6 +32,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          retry,
         },
       },
       {
@@ -40,6 +44,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
+          retry,
         },
       },
     ],

@@ -4,7 +4,7 @@ import { caretAtEndOf, startDraft, textOf } from "./support/drafts.ts";
 import { expect, type Page, PEOPLE, test } from "./support/journey.ts";
 
 async function draftAt(page: Page): Promise<void> {
-  await startDraft(page, "Names and laws", "Notes");
+  await startDraft(page, "Names and laws", { kind: "Notes" });
   await textOf(page).click();
   await page.keyboard.press("Control+End");
 }

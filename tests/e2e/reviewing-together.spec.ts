@@ -19,49 +19,52 @@ const marginOf = (page: Page) => page.getByRole("complementary", { name: "Commen
 const cardsOf = (page: Page, name: string) =>
   marginOf(page).getByRole("article", { name: `Suggestion of ${name}` });
 
+// Ada of Austin, Lucian of Dallas, Amara of Seattle, and a clerk.
 test("steward, editor, suggester and commenter of three cities review one ordinance together", async ({
   signedInAs,
 }) => {
   const ada = await signedInAs(PEOPLE.ada);
-  const address = await startDraft(ada, "Reviewed by four");
+  const address = await startDraft(ada, "Reviewed by four", {
+    campaign: "Freedom City policies",
+  });
   const lucian = await signedInAs(PEOPLE.lucian);
-  const gideon = await signedInAs(PEOPLE.gideon);
-  const josefina = await signedInAs(PEOPLE.josefina);
-  for (const page of [lucian, gideon, josefina]) await openDraft(page, address);
+  const amara = await signedInAs(PEOPLE.amara);
+  const opal = await signedInAs(PEOPLE.opal);
+  for (const page of [lucian, amara, opal]) await openDraft(page, address);
 
   // Each is offered just what they may do.
   const modes = (page: Page) => page.getByLabel("Mode").locator("option").allInnerTexts();
   const views = ["Viewing", "As agreed", "As accepted"];
   expect(await modes(ada)).toEqual(["Editing", "Suggesting", ...views]);
-  expect(await modes(gideon)).toEqual(["Suggesting", ...views]);
-  expect(await modes(josefina)).toEqual(views);
-  await expect(textOf(josefina)).toHaveAttribute("contenteditable", "false");
+  expect(await modes(amara)).toEqual(["Suggesting", ...views]);
+  expect(await modes(opal)).toEqual(views);
+  await expect(textOf(opal)).toHaveAttribute("contenteditable", "false");
 
   // Counsel and an editor who suggests propose about the same words.
-  await selectWords(gideon, "Severability");
-  await gideon.keyboard.type("Saving clause");
-  await expectSaved(gideon);
+  await selectWords(amara, "Severability");
+  await amara.keyboard.type("Saving clause");
+  await expectSaved(amara);
   await lucian.getByLabel("Mode").selectOption("suggesting");
   await caretAtEndOf(lucian, "Effective date");
   await lucian.keyboard.press("Enter");
   await lucian.keyboard.type("The clerk shall publish this ordinance.");
   await expectSaved(lucian);
-  await expect(cardsOf(ada, PEOPLE.gideon)).toHaveCount(1);
+  await expect(cardsOf(ada, PEOPLE.amara)).toHaveCount(1);
   await expect(cardsOf(ada, PEOPLE.lucian)).toHaveCount(1);
   await expect(
     ada.getByRole("treeitem", { name: /Effective date/ }).getByText("1 suggestion"),
   ).toBeAttached();
 
   // The reason, and an answer to it by somebody who may only comment.
-  await cardsOf(gideon, PEOPLE.gideon).getByRole("button", { name: "Say why" }).click();
-  await gideon.keyboard.type("Our courts call it that.");
-  await gideon.getByRole("button", { name: "Add the reason" }).click();
-  const discussed = cardsOf(josefina, PEOPLE.gideon);
-  await expect(discussed.getByText("Our courts call it that.")).toBeVisible();
+  await cardsOf(amara, PEOPLE.amara).getByRole("button", { name: "Say why" }).click();
+  await amara.keyboard.type("Seattle's code calls it that.");
+  await amara.getByRole("button", { name: "Add the reason" }).click();
+  const discussed = cardsOf(opal, PEOPLE.amara);
+  await expect(discussed.getByText("Seattle's code calls it that.")).toBeVisible();
   await discussed.getByRole("button", { name: "Answer" }).click();
-  await josefina.keyboard.type("So do our members.");
+  await opal.keyboard.type("So does Austin's.");
   await discussed.getByRole("button", { name: "Answer", exact: true }).last().click();
-  await expect(cardsOf(ada, PEOPLE.gideon).getByText("So do our members.")).toBeVisible();
+  await expect(cardsOf(ada, PEOPLE.amara).getByText("So does Austin's.")).toBeVisible();
   for (const variant of VARIANTS) {
     await showAs(ada, variant);
     await expectAccessible(ada);
@@ -89,15 +92,15 @@ test("steward, editor, suggester and commenter of three cities review one ordina
   // All of one person at once; its author is told.
   await ada
     .getByLabel("Which comments")
-    .selectOption({ label: `Suggestions of ${PEOPLE.gideon}` });
+    .selectOption({ label: `Suggestions of ${PEOPLE.amara}` });
   await expect(cardsOf(ada, PEOPLE.lucian)).toHaveCount(0);
-  await cardsOf(ada, PEOPLE.gideon).getByRole("button", { name: "Accept" }).click();
-  await expect(block(gideon, "Saving clause")).toBeVisible();
-  await expect(textOf(gideon).locator("del[data-suggestion]")).toHaveCount(0);
+  await cardsOf(ada, PEOPLE.amara).getByRole("button", { name: "Accept" }).click();
+  await expect(block(amara, "Saving clause")).toBeVisible();
+  await expect(textOf(amara).locator("del[data-suggestion]")).toHaveCount(0);
   await expectSaved(ada);
-  await visit(gideon, "/");
+  await visit(amara, "/");
   await expect(
-    gideon.getByText("Replace “Severability” with “Saving clause”"),
+    amara.getByText("Replace “Severability” with “Saving clause”"),
   ).toBeVisible();
 
   // It is not final while a suggestion is open and nothing is said of it.

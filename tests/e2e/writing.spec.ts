@@ -272,7 +272,7 @@ test("the outline is a tree that counts comments, folds, and goes where one pres
   signedInAs,
 }) => {
   const page = await signedInAs(PEOPLE.ada);
-  await startDraft(page, "Plan of parts", "Response plan");
+  await startDraft(page, "Plan of parts", { kind: "Response plan" });
   const tree = page.getByRole("tree", { name: "Parts of the text" });
   const all = await tree.getByRole("treeitem").count();
   expect(all).toBeGreaterThan(8);
@@ -301,7 +301,7 @@ test("words are counted, all of them and those selected, and the sheet lists the
   signedInAs,
 }) => {
   const page = await signedInAs(PEOPLE.ada);
-  await startDraft(page, "Counting", "Notes");
+  await startDraft(page, "Counting", { kind: "Notes" });
   await caretAtEndOf(page, "Notes");
   await page.keyboard.press("Enter");
   await page.keyboard.type("five words stand right here");

@@ -20,11 +20,11 @@ export function block(page: Page, words: string | RegExp): Locator {
 export async function startDraft(
   page: Page,
   words: string,
-  kind = "Model ordinance",
+  { kind = "Model ordinance", campaign = "Answer to Texas SB4" } = {},
 ): Promise<string> {
   await visit(page, newDraftPath());
   await page.getByLabel("Title").fill(uniqueTitle(words));
-  await page.getByLabel("Campaign").selectOption({ label: "Answer to Texas SB4" });
+  await page.getByLabel("Campaign").selectOption({ label: campaign });
   await page.getByLabel(kind).check();
   await page.getByRole("button", { name: "Start the draft" }).click();
   await expect(textOf(page)).toBeVisible();

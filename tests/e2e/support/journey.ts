@@ -27,6 +27,10 @@ export const PEOPLE = {
   lucian: "Lucian Prairiewood",
   /** Network counsel, may suggest and comment. */
   gideon: "Gideon Parchment",
+  /** Assistant City Attorney of Seattle; may suggest in "Freedom City policies". */
+  amara: "Amara Clausewell",
+  /** Deputy City Clerk of Austin; may comment on everything. */
+  opal: "Opal Fileworth",
   /** Deputy City Clerk of Milwaukee; may look at everything and change nothing. */
   edmund: "Edmund Sealfield",
   /** Organizing director: steward of the whole network. */
@@ -59,10 +63,18 @@ function setting(name: string): string {
   return value;
 }
 
+/** The server of a worker: what one changes in the demo network surprises no other. */
+function addressOf(worker: number): string {
+  const one = process.env.TRANSLOCAL_E2E_ADDRESS;
+  const address = one ?? setting("TRANSLOCAL_E2E_ADDRESSES").split(" ")[worker];
+  if (!address) throw new Error(`No server was started for worker ${worker}.`);
+  return address;
+}
+
 export const test = base.extend<Journey>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  baseURL: async ({}, use) => {
-    await use(setting("TRANSLOCAL_E2E_ADDRESS"));
+  baseURL: async ({}, use, { parallelIndex }) => {
+    await use(addressOf(parallelIndex));
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
