@@ -1,6 +1,11 @@
 import { blocksOfJson } from "./blocks.ts";
 import { idOf, type ManuscriptJson, type PartJson, wordOf } from "./manuscript-json.ts";
-import { type BlockLabel, labelBlocks, type NumberingProfile } from "./numbering.ts";
+import {
+  type BlockLabel,
+  labelBlocks,
+  NO_LABEL,
+  type NumberingProfile,
+} from "./numbering.ts";
 import { referenceWords } from "./reference-words.ts";
 
 /** A block with what is computed for it. `blocks` are those inside quoted code. */
@@ -21,24 +26,13 @@ export interface LaidOut {
   readonly targets: ReadonlySet<string>;
 }
 
-const noLabel: BlockLabel = {
-  label: "",
-  number: "",
-  depth: 0,
-  reference: null,
-  printed: "",
-  printedDepth: 0,
-  runsOn: false,
-  lead: "",
-};
-
 /** Joins a manuscript with its labels in one profile, so that no exporter counts along. */
 export function layOut(manuscript: ManuscriptJson, profile?: NumberingProfile): LaidOut {
   const labels = labelBlocks(blocksOfJson(manuscript), profile).list;
   const targets = new Set<string>();
   let at = 0;
   const lay = (part: PartJson): LaidOutBlock => {
-    const label = labels[at] ?? noLabel;
+    const label = labels[at] ?? NO_LABEL;
     at += 1;
     const isCode = part.type === "quotedCode";
     if (!isCode) collectTargets(part, targets);

@@ -1,3 +1,4 @@
+import { KIND_WORDS } from "#app/manuscript/kind-words.ts";
 import { levelOf, type ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import {
   type ComparedBlock,
@@ -41,22 +42,6 @@ export interface Fold {
 const AROUND = 1;
 /** Fewer than this are shown rather than left out. */
 const LEAST_FOLDED = 3;
-
-/** What a reader calls a block of each kind. */
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  longTitle: "the long title",
-  shortTitle: "the short title",
-  heading: "a heading",
-  recital: "a recital",
-  enactingClause: "the enacting clause",
-  section: "a section",
-  provision: "a provision",
-  definition: "a definition",
-  listItem: "a list item",
-  paragraph: "a paragraph",
-  vote: "a line of a vote",
-  signature: "a line for a signature",
-};
 
 /** The redline of a comparison, block by block. */
 export function redlineOf({ blocks }: Comparison): RedlineLine[] {

@@ -29,36 +29,27 @@ export type Restyling = (typeof RESTYLINGS)[number];
 const common = { excludes: "", inclusive: false } as const;
 
 /** Words that somebody proposes to put in. */
-export const Insertion = Mark.create<PartOptions>({
-  ...common,
-  name: "insertion",
-  addOptions: () => ({ kinds: { id: suggestionIdKind } }),
-  addAttributes() {
-    return attributesOf(this.options.kinds);
-  },
-  parseHTML: () => [{ tag: "ins[data-suggestion]", priority: 70 }],
-  renderHTML: ({ HTMLAttributes }) => [
-    "ins",
-    mergeAttributes({ "data-suggestion": "" }, HTMLAttributes),
-    0,
-  ],
-});
+export const Insertion = proposed("insertion", "ins");
 
 /** Words that somebody proposes to take out. */
-export const Deletion = Mark.create<PartOptions>({
-  ...common,
-  name: "deletion",
-  addOptions: () => ({ kinds: { id: suggestionIdKind } }),
-  addAttributes() {
-    return attributesOf(this.options.kinds);
-  },
-  parseHTML: () => [{ tag: "del[data-suggestion]", priority: 70 }],
-  renderHTML: ({ HTMLAttributes }) => [
-    "del",
-    mergeAttributes({ "data-suggestion": "" }, HTMLAttributes),
-    0,
-  ],
-});
+export const Deletion = proposed("deletion", "del");
+
+function proposed(name: string, tag: string) {
+  return Mark.create<PartOptions>({
+    ...common,
+    name,
+    addOptions: () => ({ kinds: { id: suggestionIdKind } }),
+    addAttributes() {
+      return attributesOf(this.options.kinds);
+    },
+    parseHTML: () => [{ tag: `${tag}[data-suggestion]`, priority: 70 }],
+    renderHTML: ({ HTMLAttributes }) => [
+      tag,
+      mergeAttributes({ "data-suggestion": "" }, HTMLAttributes),
+      0,
+    ],
+  });
+}
 
 /** Words that somebody proposes to show in another way. */
 export const RestylingMark = Mark.create<PartOptions>({

@@ -2,6 +2,7 @@ import {
   type BlockLabel,
   type Labels,
   labelBlocks,
+  NO_LABEL,
   type NumberedBlock,
 } from "#app/manuscript/numbering.ts";
 import type { NumberingProfile } from "#app/manuscript/numbering-profile.ts";
@@ -36,17 +37,6 @@ export function proposedLabels(
   });
   return { list, byId };
 }
-
-const NO_LABEL: BlockLabel = {
-  label: "",
-  number: "",
-  depth: 0,
-  reference: null,
-  printed: "",
-  printedDepth: 0,
-  runsOn: false,
-  lead: "",
-};
 
 function entriesAbout(block: ProposedBlock): Entry[] {
   return block.suggestions ? entriesOf(block.suggestions) : [];

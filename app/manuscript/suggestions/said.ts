@@ -1,23 +1,7 @@
+import { KIND_WORDS } from "#app/manuscript/kind-words.ts";
 import type { Piece } from "./listed.ts";
 
 const MOST_SAID = 80;
-
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  longTitle: "the long title",
-  shortTitle: "the short title",
-  heading: "a heading",
-  recital: "a recital",
-  enactingClause: "the enacting clause",
-  section: "a section",
-  provision: "a provision",
-  definition: "a definition",
-  listItem: "a list item",
-  paragraph: "a paragraph",
-  quotedCode: "quoted code",
-  table: "a table",
-  vote: "a line of a vote",
-  signature: "a line for a signature",
-};
 
 /** What a suggestion proposes, in words: "Replace “shall” with “may”". One sentence a line. */
 export function saidOfSuggestion(pieces: readonly Piece[]): string[] {

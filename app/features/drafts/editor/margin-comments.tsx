@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { ThreadReach } from "#app/domain/thread-reach.ts";
 import { CommentForm } from "#app/features/comments/comment-form.tsx";
 import type { CommentClock } from "#app/features/comments/comment-item.tsx";
@@ -15,6 +15,7 @@ import { suggestionCards } from "./suggesting/suggestion-cards.tsx";
 import { type Deciding, filterSuggestions } from "./suggesting/use-deciding.ts";
 import { filterThreads, type ThreadFilter } from "./thread-filter.ts";
 import { type Place, threadPlaces } from "./thread-places.ts";
+import { useShownText } from "./use-shown-text.ts";
 
 export interface AskedComment {
   reach: ThreadReach;
@@ -201,22 +202,6 @@ function useThreadPlaces(
   editor: Editor,
   threads: readonly ThreadView[],
 ): ReadonlyMap<string, Place> {
-  const [doc, setDoc] = useState(editor.state.doc);
-  useEffect(() => {
-    let frame = 0;
-    const look = () => {
-      frame = 0;
-      setDoc(editor.state.doc);
-    };
-    const later = () => {
-      frame ||= requestAnimationFrame(look);
-    };
-    editor.on("update", later);
-    look();
-    return () => {
-      editor.off("update", later);
-      cancelAnimationFrame(frame);
-    };
-  }, [editor]);
+  const doc = useShownText(editor);
   return useMemo(() => threadPlaces(doc, threads), [doc, threads]);
 }

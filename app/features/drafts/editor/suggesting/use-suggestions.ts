@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { useEffect, useState } from "react";
+import { useShownText } from "#app/features/drafts/editor/use-shown-text.ts";
 import type { PartJson } from "#app/manuscript/manuscript-json.ts";
 import { SUGGESTION_MARKS } from "#app/manuscript/marks/suggestion.ts";
 import { entriesOf } from "#app/manuscript/suggestions/entries.ts";
@@ -16,29 +17,12 @@ export interface StandingSuggestion {
 
 /** The suggestions of the text, in its order; looked up once a frame while the text changes. */
 export function useSuggestions(editor: Editor): StandingSuggestion[] {
-  const [found, setFound] = useState<StandingSuggestion[]>(() =>
-    suggestionsOf(editor.state.doc),
-  );
+  const doc = useShownText(editor);
+  const [found, setFound] = useState<StandingSuggestion[]>(() => suggestionsOf(doc));
   useEffect(() => {
-    let frame = 0;
-    let doc: Node | null = null;
-    const look = () => {
-      frame = 0;
-      if (editor.state.doc === doc) return;
-      doc = editor.state.doc;
-      const next = suggestionsOf(doc);
-      setFound((before) => (isSameList(before, next) ? before : next));
-    };
-    const later = () => {
-      frame ||= requestAnimationFrame(look);
-    };
-    editor.on("update", later);
-    look();
-    return () => {
-      editor.off("update", later);
-      cancelAnimationFrame(frame);
-    };
-  }, [editor]);
+    const next = suggestionsOf(doc);
+    setFound((before) => (isSameList(before, next) ? before : next));
+  }, [doc]);
   return found;
 }
 
