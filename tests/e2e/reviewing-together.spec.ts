@@ -23,6 +23,7 @@ const cardsOf = (page: Page, name: string) =>
 test("steward, editor, suggester and commenter of three cities review one ordinance together", async ({
   signedInAs,
 }) => {
+  test.setTimeout(300_000);
   const ada = await signedInAs(PEOPLE.ada);
   const address = await startDraft(ada, "Reviewed by four", {
     campaign: "Freedom City policies",
