@@ -7,6 +7,7 @@ import { defineConfig } from "@playwright/test";
  */
 const places = [
   process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -17,8 +18,7 @@ export default defineConfig({
   outputDir: "test-results/browser",
   globalSetup: "./tests/e2e/support/global-setup.ts",
   fullyParallel: false,
-  // Each has a server of its own; the journeys of one file stay in order.
-  workers: process.env.TRANSLOCAL_E2E_ADDRESS ? 1 : 2,
+  workers: 1,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 150_000,

@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { run, step } from "./set-up.mjs";
 
 const PLACES = [
+  // The same browser without a window of its own: half the work for the machine.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -25,10 +27,13 @@ export async function findChromium() {
     await step("Installing Chromium from Debian", async () => {
       const quiet = { DEBIAN_FRONTEND: "noninteractive" };
       await run(["apt-get", "update", "-qq"], quiet);
-      await run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        quiet,
-      );
+      const install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"];
+      try {
+        await run([...install, "chromium-headless-shell"], quiet);
+      } catch {
+        // An older Debian has it only whole.
+        await run([...install, "chromium"], quiet);
+      }
     });
   } catch (error) {
     return { path: null, why: `Chromium could not be installed: ${lastLine(error)}` };

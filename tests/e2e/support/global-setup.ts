@@ -1,43 +1,35 @@
 /**
- * The servers the journeys run against, one a worker: the real one, on a random port of this machine,
- * with a data folder of its own and the demo network in it, serving the production build. What they
- * log is kept, and an error in it fails the run even when every page looked right. Whoever sets
- * TRANSLOCAL_E2E_ADDRESS runs against the demo network that is served there instead, in one worker.
+ * The server the journeys run against: the real one, on a random port of this machine, with a
+ * data folder of its own and the demo network in it, serving the production build. What it
+ * logs is kept, and an error in it fails the run even when every page looked right. Whoever
+ * sets TRANSLOCAL_E2E_ADDRESS runs against the demo network that is served there instead.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { FullConfig } from "@playwright/test";
 import { type RunningServer, startWorkspace } from "./workspace.ts";
 
 const SOURCES = ["app", "public", "vite.config.ts", "remix.config.js", "package.json"];
 
-export default async function setUp({
-  workers,
-}: FullConfig): Promise<() => Promise<void>> {
+export default async function setUp(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "translocal-e2e-"));
   process.env.TRANSLOCAL_E2E_FOLDER = folder; // workers inherit it
-  const clear = () => rmSync(folder, { recursive: true, force: true });
-  if (process.env.TRANSLOCAL_E2E_ADDRESS) return async () => clear();
+  if (process.env.TRANSLOCAL_E2E_ADDRESS)
+    return async () => rmSync(folder, { recursive: true, force: true });
   buildWhenStale();
-  const servers: RunningServer[] = [];
-  const stop = async () => {
-    for (const server of servers) await server.stop();
-    clear();
-  };
+  let server: RunningServer;
   try {
-    // One after another: two that plant a network at once on two cores are no sooner done.
-    for (let worker = 0; worker < workers; worker += 1)
-      servers.push(await startWorkspace(path.join(folder, `data-${worker}`)));
+    server = await startWorkspace(path.join(folder, "data"));
   } catch (error) {
-    await stop();
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  process.env.TRANSLOCAL_E2E_ADDRESSES = servers.map(({ address }) => address).join(" ");
+  process.env.TRANSLOCAL_E2E_ADDRESS = server.address;
   return async () => {
-    await stop();
-    const complaints = servers.flatMap((server) => server.complaints());
+    await server.stop();
+    const complaints = server.complaints();
+    rmSync(folder, { recursive: true, force: true });
     if (complaints.length > 0)
       throw new Error(`The server logged errors:\n${complaints.join("\n")}`);
   };

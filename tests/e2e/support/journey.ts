@@ -63,18 +63,10 @@ function setting(name: string): string {
   return value;
 }
 
-/** The server of a worker: what one changes in the demo network surprises no other. */
-function addressOf(worker: number): string {
-  const one = process.env.TRANSLOCAL_E2E_ADDRESS;
-  const address = one ?? setting("TRANSLOCAL_E2E_ADDRESSES").split(" ")[worker];
-  if (!address) throw new Error(`No server was started for worker ${worker}.`);
-  return address;
-}
-
 export const test = base.extend<Journey>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  baseURL: async ({}, use, { parallelIndex }) => {
-    await use(addressOf(parallelIndex));
+  baseURL: async ({}, use) => {
+    await use(setting("TRANSLOCAL_E2E_ADDRESS"));
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
