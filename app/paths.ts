@@ -2,6 +2,7 @@
  * Every URL of the product is built here, and every URL parameter is parsed here. An id in
  * another shape is as unknown as one that does not exist: both are "not found".
  */
+import { isCalendarDate } from "#app/domain/calendar-date.ts";
 import { notFound } from "#app/domain/refusal.ts";
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -209,6 +210,26 @@ export const agendaArrangePath = (conveningId: string) =>
 export const citiesPath = () => "/cities";
 export const newCityPath = () => "/cities/new";
 export const cityPath = (cityId: string) => `/cities/${cityId}`;
+/** When an ordinance must move through its council; the day it shall be in force, the day it is filed. */
+export const cityCalendarPath = (
+  cityId: string,
+  { by, filed }: { by?: string; filed?: string } = {},
+) => {
+  const asked = new URLSearchParams({
+    ...(by ? { by } : {}),
+    ...(filed ? { filed } : {}),
+  });
+  return `/cities/${cityId}/calendar${asked.size > 0 ? `?${asked}` : ""}`;
+};
+/** The days asked about; null where none, or no day of a calendar, is said. */
+export function calendarParams(url: string): { by: string | null; filed: string | null } {
+  const asked = new URL(url).searchParams;
+  const day = (name: string) => {
+    const value = asked.get(name) ?? "";
+    return isCalendarDate(value) ? value : null;
+  };
+  return { by: day("by"), filed: day("filed") };
+}
 export const cityEditPath = (cityId: string) => `/cities/${cityId}/edit`;
 
 export const peoplePath = () => "/people";

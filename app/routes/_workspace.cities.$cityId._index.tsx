@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import CalendarDays from "lucide-react/icons/calendar-days";
 import Pencil from "lucide-react/icons/pencil";
 import { cityLabel } from "#app/domain/city-label.ts";
 import { countOf } from "#app/domain/headline.ts";
@@ -14,7 +15,13 @@ import { getCity } from "#app/features/cities/city-queries.server.ts";
 import { CityStandings } from "#app/features/cities/city-standings.tsx";
 import { useLive } from "#app/features/live/use-live.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { campaignsPath, citiesPath, cityEditPath, idParam } from "#app/paths.ts";
+import {
+  campaignsPath,
+  citiesPath,
+  cityCalendarPath,
+  cityEditPath,
+  idParam,
+} from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Columns, Page, PageHeader } from "#app/ui/page.tsx";
@@ -44,11 +51,16 @@ export default function City() {
             : `Takes part in ${countOf(standings.length, "campaign", "campaigns")}; in force in ${inForce}.`
         }
         actions={
-          may.edit && (
-            <ButtonLink to={cityEditPath(profile.id)} icon={Pencil}>
-              Edit the profile
+          <>
+            <ButtonLink to={cityCalendarPath(profile.id)} icon={CalendarDays}>
+              Calendar
             </ButtonLink>
-          )
+            {may.edit && (
+              <ButtonLink to={cityEditPath(profile.id)} icon={Pencil}>
+                Edit the profile
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Columns

@@ -82,6 +82,7 @@ async function inside(page: Page): Promise<string[]> {
     `${draft}/settings`,
     city,
     `${city}/edit`,
+    `${city}/calendar?by=2018-09-01`,
     person,
   ];
 }

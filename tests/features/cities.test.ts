@@ -3,6 +3,7 @@ import { addCity, editCity } from "#app/features/cities/city-commands.server.ts"
 import { CityInput } from "#app/features/cities/city-input.ts";
 import {
   getCity,
+  getCityCalendar,
   getCityToEdit,
   listCities,
 } from "#app/features/cities/city-queries.server.ts";
@@ -101,10 +102,42 @@ describe("a city", () => {
     });
   });
 
+  test("has a calendar that follows its rules, and says what they leave open", async () => {
+    const ctx = await make.contextFor(await make.organizer());
+    const input = profile({
+      readingGapDays: "7",
+      meetingWeekday: "2",
+      meetingWeeks: "3, 1",
+      executiveSigns: "no",
+      effectiveAfterDays: "10",
+      emergencyVote: "Six of nine",
+    });
+    const cityId = await addCity(ctx, input);
+    const asked = { by: "2017-06-01", filed: "2017-05-03" };
+    const calendar = await getCityCalendar(ctx, cityId, asked);
+    expect(calendar.unknown).toEqual(["how many days of notice it takes"]);
+    expect(calendar.ordinary.earliest.map(({ on }) => on)).toEqual([
+      "2017-05-03",
+      "2017-05-16",
+      "2017-06-06",
+      "2017-06-16",
+    ]);
+    expect(calendar.ordinary.latest?.[0]?.on).toBe("2017-05-02");
+    expect(calendar.emergency?.earliest.at(-1)?.on).toBe("2017-05-16");
+    await editCity(ctx, cityId, { ...input, readings: 1, emergencyVote: "" });
+    const changed = await getCityCalendar(ctx, cityId, { ...asked, by: null });
+    expect(changed.ordinary.earliest.at(-1)?.on).toBe("2017-05-26");
+    expect(changed.ordinary.latest).toBeNull();
+    expect(changed.emergency).toBeNull();
+  });
+
   test("is unknown to guests, as are the others", async () => {
     const city = await make.city();
     const guest = await make.contextFor(await make.guest());
     await expect(getCity(guest, city.id)).rejects.toMatchObject({ reason: "notFound" });
+    await expect(
+      getCityCalendar(guest, city.id, { by: null, filed: null }),
+    ).rejects.toMatchObject({ reason: "notFound" });
     await expect(getCityToEdit(guest, city.id)).rejects.toMatchObject({
       reason: "notFound",
     });

@@ -452,6 +452,7 @@ export const POLICY: Record<string, RouteRow> = {
     action: { add: { asks: "city.add", form: cityForm } },
   },
   "_workspace.cities.$cityId._index.tsx": { loader: "city.view" },
+  "_workspace.cities.$cityId.calendar.tsx": { loader: "city.view" },
   "_workspace.cities.$cityId.edit.tsx": {
     loader: "city.edit",
     action: { save: { asks: "city.edit", form: cityForm } },

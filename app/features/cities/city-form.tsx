@@ -1,11 +1,12 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { STATE_NAMES } from "#app/domain/states.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { RadioGroupField, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { FormActions, FormError, FormFields, FormRow } from "#app/ui/form.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { SECTION_WORDS } from "./city-input.ts";
 import type { CityView } from "./city-queries.server.ts";
+import { ProcedureFields } from "./procedure-fields.tsx";
 
 interface Reply {
   errors: Record<string, string>;
@@ -38,8 +39,6 @@ const TIME_ZONES = [
   "Pacific/Guam",
   "Pacific/Pago_Pago",
 ] as const;
-
-const PROCEDURE_HINT = "Leave empty what is not known.";
 
 /** A city's whole profile in one form. */
 export function CityForm({ city, reply, submitLabel, cancelTo }: CityFormProps) {
@@ -160,61 +159,7 @@ export function CityForm({ city, reply, submitLabel, cancelTo }: CityFormProps) 
           </FormFields>
         </Section>
         <Section title="How it makes law">
-          <FormFields>
-            <p>{PROCEDURE_HINT}</p>
-            <FormRow>
-              <TextField
-                {...field("readings")}
-                label="Readings"
-                inputMode="numeric"
-                maxLength={2}
-              />
-              <TextField
-                {...field("noticeDays")}
-                label="Days of notice"
-                inputMode="numeric"
-                maxLength={3}
-              />
-            </FormRow>
-            <RadioGroupField
-              {...field("executiveSigns")}
-              label="Does an ordinance go to the executive to be signed or returned?"
-              isInline
-              options={[
-                { value: "yes", label: "Yes" },
-                { value: "no", label: "No" },
-                { value: "", label: "Not known" },
-              ]}
-            />
-            <FormRow>
-              <TextField
-                {...field("vetoWindowDays")}
-                label="Days to veto"
-                inputMode="numeric"
-                maxLength={3}
-              />
-              <TextField
-                {...field("overrideVote")}
-                label="Vote to override"
-                placeholder="Two thirds of the body"
-                maxLength={80}
-              />
-            </FormRow>
-            <FormRow>
-              <TextField
-                {...field("effectiveAfterDays")}
-                label="Takes effect after days"
-                inputMode="numeric"
-                maxLength={4}
-              />
-              <TextField
-                {...field("emergencyVote")}
-                label="Vote for an emergency"
-                placeholder="Seven of eleven"
-                maxLength={80}
-              />
-            </FormRow>
-          </FormFields>
+          <ProcedureFields fieldOf={field} />
         </Section>
         <Section title="How it writes law">
           <FormFields>
@@ -352,7 +297,7 @@ function storedValues(city: CityView["profile"] | undefined): Record<string, str
   for (const [name, value] of Object.entries(city)) {
     if (value === null || value instanceof Date) continue;
     if (Array.isArray(value)) {
-      values[name] = value.join("\n");
+      values[name] = value.join(name === "meetingWeeks" ? ", " : "\n");
       continue;
     }
     values[name] = typeof value === "boolean" ? (value ? "yes" : "no") : String(value);

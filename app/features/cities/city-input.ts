@@ -89,6 +89,8 @@ export const SECTION_WORDS = ["Section", "SECTION", "Sec.", "§"] as const;
 
 const recitalEndings = Object.keys(RECITAL_ENDINGS) as RecitalEnding[]; // its own keys
 
+const WEEKS = "Write the weeks of a month as digits, such as 1, 3.";
+
 export const CityInput = z.strictObject({
   name: words("Write the name of the city.", 80),
   state: z
@@ -126,6 +128,20 @@ export const CityInput = z.strictObject({
   overrideVote: optionalWords(80),
   effectiveAfterDays: wholeOrUnknown("Write a number of days, or leave it empty.", 3650),
   emergencyVote: optionalWords(80),
+  readingGapDays: wholeOrUnknown("Write a number of days, or leave it empty.", 365),
+  committeeDays: wholeOrUnknown("Write a number of days, or leave it empty.", 365),
+  hearingNoticeDays: wholeOrUnknown("Write a number of days, or leave it empty.", 365),
+  meetingWeekday: wholeOrUnknown("Choose a day of the week, or none.", 6),
+  meetingWeeks: z
+    .string()
+    .default("")
+    .transform((typed) => typed.split(/[\s,]+/).filter(Boolean))
+    .pipe(
+      z
+        .array(z.string().regex(/^[1-5]$/, WEEKS), WEEKS)
+        .max(5, WEEKS)
+        .transform((weeks) => [...new Set(weeks)].sort().map(Number)),
+    ),
 
   enactingClause: z
     .string()

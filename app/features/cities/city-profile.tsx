@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import { dayWords } from "#app/domain/council-meetings.ts";
 import { OFFICE_KIND_WORDS } from "#app/domain/rights.ts";
+import { capital } from "#app/domain/wording.ts";
 import { houseStyleOf } from "#app/manuscript/house-style.ts";
 import { ladderWords } from "#app/manuscript/ladder.ts";
 import { personPath } from "#app/paths.ts";
@@ -54,9 +56,18 @@ function DivisionId({ id }: { id: string }) {
 export function ProcedureFacts({ profile }: { profile: Profile }) {
   const days = (count: number | null) =>
     known(count, (n) => (n === 1 ? "1 day" : `${n} days`));
+  const meetings = profile.meetingWeekday === null ? null : dayWords(profile);
   const items: Definition[] = [
+    { term: "Meets", value: known(meetings, capital) },
     { term: "Readings", value: known(profile.readings, String) },
+    { term: "Between readings", value: days(profile.readingGapDays) },
     { term: "Notice", value: days(profile.noticeDays) },
+    ...(profile.committeeDays === null
+      ? []
+      : [{ term: "In committee", value: days(profile.committeeDays) }]),
+    ...(profile.hearingNoticeDays === null
+      ? []
+      : [{ term: "Notice of a hearing", value: days(profile.hearingNoticeDays) }]),
     {
       term: "Executive signs",
       value: known(profile.executiveSigns, (signs) => (signs ? "Yes" : "No")),

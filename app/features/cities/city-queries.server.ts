@@ -2,6 +2,8 @@ import { type CalendarDate, calendarDate, dateIn } from "#app/domain/calendar-da
 import { cityColorIndex } from "#app/domain/city-color.ts";
 import type { Force } from "#app/domain/force.ts";
 import { can } from "#app/domain/permissions.ts";
+import { type Route, unknownIn } from "#app/domain/procedure.ts";
+import { earliestDays, latestDays } from "#app/domain/procedure-calendar.ts";
 import { OFFICE_KINDS, type OfficeKind } from "#app/domain/rights.ts";
 import { inOrder, type Stage, stageOf } from "#app/domain/stage.ts";
 import { stateName } from "#app/domain/states.ts";
@@ -225,6 +227,37 @@ function standingLine(place: PlaceRow, today: CalendarDate): CityStandingLine {
     isArchived: place.campaign.archivedAt !== null,
   };
 }
+
+/**
+ * When an ordinance filed on `filed` (today, if none is named) has effect at the earliest, and the
+ * latest days on which each step may be if it shall have effect `by` a day. By the city's own rules
+ * as its profile says them; holidays are not known.
+ */
+export async function getCityCalendar(
+  ctx: ActorContext,
+  cityId: string,
+  { by, filed }: { by: CalendarDate | null; filed: CalendarDate | null },
+) {
+  const { facts } = await authorize(ctx, "city.view", cityId);
+  const city = await ctx.db.city.findUniqueOrThrow({ where: { id: cityId } });
+  const filedOn = filed ?? dateIn(city.timeZone, ctx.now());
+  const plan = (route: Route) => ({
+    earliest: earliestDays(city, filedOn, route),
+    latest: by === null ? null : latestDays(city, by, route),
+  });
+  return {
+    city: { id: city.id, name: city.name, state: city.state, bodyName: city.bodyName },
+    filedOn,
+    by,
+    ordinary: plan("ordinary"),
+    emergency: city.emergencyVote
+      ? { vote: city.emergencyVote, ...plan("emergency") }
+      : null,
+    unknown: unknownIn(city),
+    may: { edit: can("city.edit", facts) },
+  };
+}
+export type CityCalendar = Awaited<ReturnType<typeof getCityCalendar>>;
 
 /** A city as its form is filled. Refuses like the change itself. */
 export async function getCityToEdit(ctx: ActorContext, cityId: string) {
