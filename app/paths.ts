@@ -184,6 +184,10 @@ export function lineNumbersParam(url: string): boolean {
 
 /** The one door for changes to comments (POST only). */
 export const commentsPath = () => "/comments";
+/** The door for changes to tasks (POST only). */
+export const tasksPath = () => "/tasks";
+/** Who can be given a task made of this comment. */
+export const taskOwnersPath = (threadId: string) => `/tasks/owners/${threadId}`;
 
 export const conveningsPath = () => "/convenings";
 export const newConveningPath = (campaignId?: string) =>
@@ -206,6 +210,23 @@ export const agendaCommentPath = (
 /** The door for moving and removing items (POST only). */
 export const agendaArrangePath = (conveningId: string) =>
   `/convenings/${conveningId}/arrange`;
+
+/** Where a comment stands; what it was on, when it is gone. */
+export function commentedPath(
+  on: {
+    draft: { id: string } | null;
+    agendaItem: { id: string; conveningId: string } | null;
+  },
+  threadId: string | null,
+): string {
+  if (on.draft)
+    return threadId ? draftCommentPath(on.draft.id, threadId) : draftPath(on.draft.id);
+  if (!on.agendaItem) return homePath();
+  const { id, conveningId } = on.agendaItem;
+  return threadId
+    ? agendaCommentPath(conveningId, id, threadId)
+    : agendaItemPath(conveningId, id);
+}
 
 export const citiesPath = () => "/cities";
 export const newCityPath = () => "/cities/new";

@@ -33,6 +33,7 @@ export type SubjectKind =
   | "review"
   | "thread"
   | "comment"
+  | "task"
   | "convening"
   | "agendaItem";
 
@@ -178,6 +179,19 @@ export const PERMISSIONS = {
     "comment",
     "delete this comment",
     (f) => (f.isOwn && canTalk(f)) || canDecide(f),
+  ),
+
+  "task.make": permission("thread", "make a task of this comment", canTalk),
+  // Whoever took it on and whoever gave it; who writes the text keeps its list in order.
+  "task.finish": permission(
+    "task",
+    "say whether this task is done",
+    (f) => (f.isOwn && canSee(f)) || canWrite(f),
+  ),
+  "task.change": permission(
+    "task",
+    "change this task",
+    (f) => (f.isOwn && canTalk(f)) || canWrite(f),
   ),
 
   "convening.view": permission("convening", "see this convening", canSee),

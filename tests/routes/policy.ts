@@ -397,6 +397,62 @@ export const POLICY: Record<string, RouteRow> = {
     },
   },
 
+  // Tasks.
+  "tasks.owners.$threadId.ts": { loader: "task.make" },
+  "tasks.ts": {
+    action: {
+      make: {
+        asks: "task.make",
+        form: (w) => ({
+          intent: "make",
+          taskId: newId(),
+          threadId: w.threadId,
+          title: "Ask the clerk",
+          ownerId: w.memberId,
+          dueOn: DAY,
+        }),
+      },
+      finishAnothers: {
+        asks: "task.finish",
+        form: (w) => ({ intent: "finish", taskId: w.taskId }),
+      },
+      finishOwn: {
+        asks: "task.finish",
+        isOwn: true,
+        form: (w) => ({ intent: "finish", taskId: w.taskId }),
+      },
+      reopen: {
+        asks: "task.finish",
+        form: (w) => ({ intent: "reopen", taskId: w.taskId }),
+      },
+      changeAnothers: {
+        asks: "task.change",
+        form: (w) => ({
+          intent: "change",
+          taskId: w.taskId,
+          title: "Ask the clerk again",
+          ownerId: w.memberId,
+          dueOn: "",
+        }),
+      },
+      changeOwn: {
+        asks: "task.change",
+        isOwn: true,
+        form: (w) => ({
+          intent: "change",
+          taskId: w.taskId,
+          title: "Ask the clerk again",
+          ownerId: w.memberId,
+          dueOn: "",
+        }),
+      },
+      remove: {
+        asks: "task.change",
+        form: (w) => ({ intent: "remove", taskId: w.taskId }),
+      },
+    },
+  },
+
   // Convenings and their agendas.
   "_workspace.convenings._index.tsx": { loader: "signedIn" },
   "_workspace.convenings.new.tsx": {

@@ -99,6 +99,8 @@ export interface World {
   threadId: string;
   resolvedThreadId: string;
   commentId: string;
+  /** Made of the thread on the draft; the member has taken it on. */
+  taskId: string;
   conveningId: string;
   dayId: string;
   itemId: string;
@@ -193,6 +195,15 @@ export async function makeWorld(
   const onDraft = await thread({ draftId: draft.id });
   const resolved = await thread({ draftId: draft.id }, true);
   const onItem = await thread({ agendaItemId: item.id });
+  const task = await db.task.create({
+    data: {
+      title: "Ask the clerk",
+      ownerId: member.id,
+      makerId: authorId ?? member.id,
+      threadId: onDraft.id,
+      draftId: draft.id,
+    },
+  });
   return {
     issueAreaId: campaign.issueAreaId,
     cityId: city.id,
@@ -211,6 +222,7 @@ export async function makeWorld(
     threadId: onDraft.id,
     resolvedThreadId: resolved.id,
     commentId: onDraft.comments[0]!.id,
+    taskId: task.id,
     conveningId: convening.id,
     dayId,
     itemId: item.id,

@@ -75,6 +75,21 @@ export async function findFacts(
         isOwn: row.authorId === ctx.actor.personId,
       });
     }
+    case "task": {
+      const row = await ctx.db.task.findUnique({
+        where: { id },
+        select: {
+          ownerId: true,
+          makerId: true,
+          draftId: true,
+          agendaItem: { select: { conveningId: true } },
+        },
+      });
+      if (!row) return null;
+      const { personId } = ctx.actor;
+      const isOwn = row.ownerId === personId || row.makerId === personId;
+      return aboutFacts(ctx, row, id, { isOwn });
+    }
     case "convening":
       return conveningFacts(ctx, id, id);
     case "agendaItem": {
@@ -211,9 +226,18 @@ async function threadFacts(
     where: { id: threadId },
     select: { draftId: true, agendaItem: { select: { conveningId: true } } },
   });
-  if (!thread) return null;
-  if (thread.draftId) return draftFacts(ctx, thread.draftId, id, facts);
-  if (thread.agendaItem)
-    return conveningFacts(ctx, thread.agendaItem.conveningId, id, facts);
+  return thread && aboutFacts(ctx, thread, id, facts);
+}
+
+/** What is about a draft or an agenda item is judged as that is. */
+async function aboutFacts(
+  ctx: Asking,
+  about: { draftId: string | null; agendaItem: { conveningId: string } | null },
+  id: string,
+  facts: Partial<Facts>,
+): Promise<KnownSubject | null> {
+  if (about.draftId) return draftFacts(ctx, about.draftId, id, facts);
+  if (about.agendaItem)
+    return conveningFacts(ctx, about.agendaItem.conveningId, id, facts);
   return null;
 }

@@ -11,6 +11,7 @@ import type {
   StartThreadInput,
 } from "./comment-input.ts";
 import type { CommentDone } from "./comment-view.ts";
+import { keepMentions } from "./mentions.server.ts";
 
 const ALREADY_TAKEN = "This comment could not be placed. Reload the page and try again.";
 
@@ -76,7 +77,8 @@ export async function startThread(
         standing.agendaItemId === (input.agendaItemId ?? null);
       if (!isSame) throw new Refusal("conflict", ALREADY_TAKEN);
     }
-    const isNew = await postOnce(ctx, tx, { threadId, commentId, body: input.body });
+    const { body, mentions } = input;
+    const isNew = await postOnce(ctx, tx, { threadId, commentId, body, mentions });
     if (!isNew) return;
     await record(recording, {
       type: "comment.posted",
@@ -126,6 +128,7 @@ export async function editComment(
   const subject = await authorize(ctx, "comment.edit", input.commentId);
   return transact(ctx, async (tx, recording) => {
     const { threadId, body } = await findStanding(tx, input.commentId);
+    await keepMentions(ctx, tx, input);
     if (body === input.body) return done(threadId);
     const { count } = await tx.comment.updateMany({
       where: { id: input.commentId, deletedAt: null },
@@ -269,7 +272,7 @@ async function findStanding(tx: Transaction, commentId: string) {
 async function postOnce(
   ctx: ActorContext,
   tx: Transaction,
-  comment: { threadId: string; commentId: string; body: string },
+  comment: ReplyInput,
 ): Promise<boolean> {
   const { threadId, commentId, body } = comment;
   const authorId = ctx.actor.personId;
@@ -277,7 +280,10 @@ async function postOnce(
     data: { id: commentId, threadId, authorId, body, postedAt: ctx.now() },
     skipDuplicates: true,
   });
-  if (count === 1) return true;
+  if (count === 1) {
+    await keepMentions(ctx, tx, comment);
+    return true;
+  }
   const standing = await tx.comment.findUnique({ where: { id: commentId } });
   if (standing?.threadId !== threadId || standing.authorId !== authorId)
     throw new Refusal("conflict", ALREADY_TAKEN);

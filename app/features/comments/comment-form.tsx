@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import styles from "./comment-form.module.css";
 import { MAX_COMMENT_CHARACTERS } from "./comment-limits.ts";
+import { useMentionPicker } from "./mention-picker.tsx";
 
 /** From how many characters left on the form counts aloud. */
 const NEAR_LIMIT = 500;
@@ -14,14 +15,22 @@ interface CommentFormProps {
   isLabelHidden?: boolean;
   submitLabel: string;
   initialBody?: string;
+  /** Whom the first words name already. */
+  initialMentions?: readonly Named[];
   /** Unsent words are kept in this tab under the name, and come back with the form. */
   keepAs?: string;
-  /** Takes the words; resolves with what went wrong, or null. */
-  onSend(body: string): Promise<string | null>;
+  /** Takes the words and whom they name ("person:<id> city:<id>"); resolves with what went wrong, or null. */
+  onSend(body: string, mentions: string): Promise<string | null>;
   /** The words are shown elsewhere while they travel: empty the field at once. */
   isOptimistic?: boolean;
   onCancel?(): void;
   takesFocus?: boolean;
+}
+
+/** Somebody, or a city, that words name. */
+interface Named {
+  ref: string;
+  name: string;
 }
 
 /** Words, a button, and Ctrl+Enter (or ⌘+Enter). What could not be sent stays in the field. */
@@ -31,6 +40,17 @@ export function CommentForm(props: CommentFormProps) {
   const [error, setError] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const field = useRef<HTMLDivElement>(null);
+  const [named, setNamed] = useState<readonly Named[]>(props.initialMentions ?? []);
+  const picker = useMentionPicker(({ kind, id, name }, { at, q }) => {
+    const before = `${body.slice(0, at)}@${name} `;
+    write(before + body.slice(at + 1 + q.length).replace(/^ /, ""));
+    setNamed((list) => [...list, { ref: `${kind}:${id}`, name }]);
+    requestAnimationFrame(() => {
+      const area = field.current?.querySelector("textarea");
+      area?.focus();
+      area?.setSelectionRange(before.length, before.length);
+    });
+  });
   const kept = useKeptWords(keepAs);
 
   useEffect(() => {
@@ -59,7 +79,7 @@ export function CommentForm(props: CommentFormProps) {
     setError(null);
     if (props.isOptimistic) setBody("");
     else setSending(true);
-    const problem = await props.onSend(words);
+    const problem = await props.onSend(words, mentionsIn(words, named));
     setSending(false);
     if (problem === null) kept.forget(body);
     if (props.isOptimistic) return;
@@ -68,6 +88,7 @@ export function CommentForm(props: CommentFormProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (picker.takesKey(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
@@ -91,9 +112,17 @@ export function CommentForm(props: CommentFormProps) {
         readOnly={isSending}
         error={error}
         hint={left < NEAR_LIMIT ? charactersLeft(left) : undefined}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => {
+          write(event.currentTarget.value);
+          picker.look(event.currentTarget.value, event.currentTarget.selectionStart);
+        }}
+        onSelect={({ currentTarget: area }) =>
+          picker.look(area.value, area.selectionStart)
+        }
+        {...picker.aria}
         className={styles.field}
       />
+      {picker.list}
       <div className={styles.actions}>
         <Button size="small" isPending={isSending} onClick={() => void send()}>
           {props.submitLabel}
@@ -113,6 +142,12 @@ export function CommentForm(props: CommentFormProps) {
       </div>
     </div>
   );
+}
+
+/** Those whom the words still name. */
+function mentionsIn(words: string, named: readonly Named[]): string {
+  const standing = named.filter(({ name }) => words.includes(`@${name}`));
+  return [...new Set(standing.map(({ ref }) => ref))].join(" ");
 }
 
 function charactersLeft(left: number): string {

@@ -7,7 +7,11 @@ import { z } from "zod";
 import { plainText } from "#app/domain/plain-text.ts";
 import { THREAD_REACHES } from "#app/domain/thread-reach.ts";
 import { isId } from "#app/paths.ts";
-import { MAX_COMMENT_CHARACTERS, MAX_QUOTE_CHARACTERS } from "./comment-limits.ts";
+import {
+  MAX_COMMENT_CHARACTERS,
+  MAX_MENTIONS,
+  MAX_QUOTE_CHARACTERS,
+} from "./comment-limits.ts";
 
 const Id = z.string().refine(isId, "This page is out of date. Reload it and try again.");
 const Body = z
@@ -22,6 +26,22 @@ const Body = z
 const Quote = z
   .string()
   .transform((quote) => plainText(quote).slice(0, MAX_QUOTE_CHARACTERS));
+
+/** "person:<id> city:<id>": whom the words name with "@" and the name. */
+const Mentions = z
+  .string()
+  .default("")
+  .transform((mentions) => mentions.split(" ").filter(Boolean))
+  .pipe(
+    z
+      .array(
+        z.string().refine((mention) => {
+          const [kind, id] = mention.split(":");
+          return (kind === "person" || kind === "city") && isId(id ?? "");
+        }, "This page is out of date. Reload it and try again."),
+      )
+      .max(MAX_MENTIONS, `Mention at most ${MAX_MENTIONS}.`),
+  );
 
 /** A first comment. `threadId` and `commentId` are made by whoever sends it, so that sending twice makes one. */
 const Start = z.strictObject({
@@ -41,14 +61,21 @@ const Start = z.strictObject({
     .regex(/^[a-z0-9.]{1,40}$/)
     .optional(),
   body: Body,
+  mentions: Mentions,
 });
 const Reply = z.strictObject({
   intent: z.literal("reply"),
   threadId: Id,
   commentId: Id,
   body: Body,
+  mentions: Mentions,
 });
-const Edit = z.strictObject({ intent: z.literal("edit"), commentId: Id, body: Body });
+const Edit = z.strictObject({
+  intent: z.literal("edit"),
+  commentId: Id,
+  body: Body,
+  mentions: Mentions,
+});
 const Delete = z.strictObject({ intent: z.literal("delete"), commentId: Id });
 const Resolve = z.strictObject({ intent: z.literal("resolve"), threadId: Id });
 const Attach = z.strictObject({
@@ -70,7 +97,13 @@ export const CommentInput = z
   );
 
 export type CommentInput = z.output<typeof CommentInput>;
-export type StartThreadInput = Omit<z.output<typeof Start>, "intent">;
+export type StartThreadInput = Mentioning<z.output<typeof Start>>;
 export type AttachInput = Omit<z.output<typeof Attach>, "intent">;
-export type ReplyInput = Omit<z.output<typeof Reply>, "intent">;
-export type EditCommentInput = Omit<z.output<typeof Edit>, "intent">;
+export type ReplyInput = Mentioning<z.output<typeof Reply>>;
+export type EditCommentInput = Mentioning<z.output<typeof Edit>>;
+
+/** Without its intent; whoever mentions nobody need not say so. */
+type Mentioning<Shape extends { intent: string; mentions: string[] }> = Omit<
+  Shape,
+  "intent" | "mentions"
+> & { mentions?: readonly string[] };

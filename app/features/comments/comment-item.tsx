@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import Pencil from "lucide-react/icons/pencil";
 import Trash2 from "lucide-react/icons/trash-2";
@@ -12,7 +13,8 @@ import { MenuButton, MenuItem } from "#app/ui/menu.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import styles from "./comment-item.module.css";
 import type { CommentAnswer, CommentFields, UnsentComment } from "./comment-sender.ts";
-import type { CommentView } from "./comment-view.ts";
+import type { CommentView, MentionView } from "./comment-view.ts";
+import { namedParts } from "./named-parts.ts";
 
 /** Where and when comments are read: their instants are told in this zone, from this moment. */
 export interface CommentClock {
@@ -85,17 +87,19 @@ export function CommentItem(props: CommentItemProps) {
           isLabelHidden
           submitLabel="Save"
           initialBody={comment.body}
+          initialMentions={comment.mentions}
           takesFocus
           onCancel={closeEditing}
-          onSend={async (body) => {
-            const answer = await send({ intent: "edit", commentId: comment.id, body });
+          onSend={async (body, mentions) => {
+            const fields = { commentId: comment.id, body, mentions };
+            const answer = await send({ intent: "edit", ...fields });
             if (!answer.ok) return answer.message;
             closeEditing();
             return null;
           }}
         />
       ) : (
-        <CommentBody body={comment.body} />
+        <CommentBody body={comment.body} mentions={comment.mentions} />
       )}
       <DeleteDialog
         isOpen={isAsking}
@@ -120,24 +124,53 @@ function EditedMark({ at, clock }: { at: Date; clock: CommentClock }) {
   );
 }
 
-/** Plain words with their line breaks; web addresses are links that open beside the page. */
-function CommentBody({ body }: { body: string }) {
+interface CommentBodyProps {
+  body: string;
+  mentions: readonly MentionView[];
+}
+
+/** Plain words with their line breaks; who is named, and web addresses, are links. */
+function CommentBody({ body, mentions }: CommentBodyProps) {
   let place = 0;
   return (
     <p className={styles.body}>
-      {textParts(body).map(({ text, href }) => {
+      {namedParts(body, mentions).map(({ text, mention }) => {
         const key = place;
         place += text.length;
-        return href ? (
-          <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow">
-            {text}
-          </a>
+        return mention ? (
+          <Mention key={key} mention={mention} />
         ) : (
-          <span key={key}>{text}</span>
+          <Words key={key} text={text} />
         );
       })}
     </p>
   );
+}
+
+function Mention({ mention: { name, href, isMe } }: { mention: MentionView }) {
+  const shown = { className: styles.mention, "data-me": isMe || undefined };
+  return href ? (
+    <Link to={href} prefetch="intent" {...shown}>
+      @{name}
+    </Link>
+  ) : (
+    <span {...shown}>@{name}</span>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  let place = 0;
+  return textParts(text).map((part) => {
+    const key = place;
+    place += part.text.length;
+    return part.href ? (
+      <a key={key} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+        {part.text}
+      </a>
+    ) : (
+      <span key={key}>{part.text}</span>
+    );
+  });
 }
 
 function DeleteDialog(props: {
@@ -200,7 +233,7 @@ export function UnsentItem({ comment, onRetry, onTakeBack }: UnsentItemProps) {
   const { fields, problem } = comment;
   return (
     <div className={styles.comment} data-unsent={problem ? "stuck" : "onItsWay"}>
-      <CommentBody body={fields.body} />
+      <CommentBody body={fields.body} mentions={[]} />
       {problem ? (
         <div role="alert" className={styles.stuck}>
           <p className={styles.problem}>Not sent. {problem}</p>

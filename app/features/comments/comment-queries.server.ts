@@ -1,8 +1,12 @@
 import { type Action, can, type Facts } from "#app/domain/permissions.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
+import { tasksOfThreads } from "#app/features/tasks/task-queries.server.ts";
+import { cityPath, personPath } from "#app/paths.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
-import type { ThreadList, ThreadView } from "./comment-view.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { MentionView, ThreadList, ThreadView } from "./comment-view.ts";
+import { mayKnowTheNetwork } from "./mentions.server.ts";
 
 /** What threads are about: exactly one of the two. */
 export type CommentSubject = { draftId: string } | { agendaItemId: string };
@@ -57,10 +61,19 @@ async function threadsOf(
           postedAt: true,
           editedAt: true,
           deletedAt: true,
+          mentions: { orderBy: { name: "asc" }, select: mentionSelect },
         },
       },
     },
   });
+  const tasks = await tasksOfThreads(
+    ctx,
+    facts,
+    rows.map(({ id }) => id),
+  );
+  const mayOpen = rows.some(({ comments }) => comments.some((one) => one.mentions.length))
+    ? await mayKnowTheNetwork(ctx)
+    : false;
   return rows.map((row) => ({
     id: row.id,
     reach: row.reach,
@@ -72,12 +85,17 @@ async function threadsOf(
     resolvedBy: row.resolvedBy?.name ?? null,
     mayReply: can("thread.reply", facts),
     mayResolve: can("thread.resolve", facts),
+    mayMakeTask: can("task.make", facts),
+    tasks: tasks.get(row.id) ?? [],
     comments: row.comments.map((comment) => {
       const isDeleted = comment.deletedAt !== null;
       const isOwn = comment.author?.id === ctx.actor.personId;
       return {
         id: comment.id,
         body: isDeleted ? "" : comment.body,
+        mentions: isDeleted
+          ? []
+          : comment.mentions.map((mention) => mentionView(ctx, mention, mayOpen)),
         author: byline(comment.author),
         postedAt: comment.postedAt,
         editedAt: comment.editedAt,
@@ -88,4 +106,28 @@ async function threadsOf(
       };
     }),
   }));
+}
+
+const mentionSelect = {
+  personId: true,
+  cityId: true,
+  name: true,
+} satisfies Prisma.CommentMentionSelect;
+
+type MentionRow = Prisma.CommentMentionGetPayload<{ select: typeof mentionSelect }>;
+
+function mentionView(
+  ctx: ActorContext,
+  { personId, cityId, name }: MentionRow,
+  mayOpen: boolean,
+): MentionView {
+  const { actor } = ctx;
+  const href = personId ? personPath(personId) : cityPath(cityId ?? "");
+  return {
+    ref: personId ? `person:${personId}` : `city:${cityId}`,
+    name,
+    href: mayOpen ? href : null,
+    isMe:
+      personId === actor.personId || (cityId !== null && actor.cityIds.includes(cityId)),
+  };
 }

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import Check from "lucide-react/icons/check";
 import CircleCheck from "lucide-react/icons/circle-check";
 import LinkIcon from "lucide-react/icons/link";
+import ListTodo from "lucide-react/icons/list-todo";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { type ReactNode, useRef, useState } from "react";
 import { newId } from "#app/domain/new-id.ts";
@@ -14,6 +15,7 @@ import { type CommentClock, CommentItem, UnsentItem } from "./comment-item.tsx";
 import { useCommentSender, useOutbox } from "./comment-sender.ts";
 import styles from "./comment-thread.module.css";
 import type { ThreadView } from "./comment-view.ts";
+import { ThreadTasks } from "./thread-tasks.tsx";
 
 /** The element a deep link to a thread leads to. */
 export function commentAnchor(threadId: string): string {
@@ -106,14 +108,29 @@ type FooterProps = CommentThreadProps & {
 /** Answers that have not arrived yet, the form for one more, and the thread's buttons. */
 function ThreadFooter({ thread, href, outbox, send, onClosed }: FooterProps) {
   const [reply, setReply] = useState<{ body: string } | null>(null);
+  const [isMaking, setMaking] = useState(false);
   function close(): void {
     onClosed();
     setReply(null);
   }
-  const answer = (body: string, commentId = newId()) =>
-    outbox.post({ intent: "reply", threadId: thread.id, commentId, body });
+  const answer = (body: string, mentions: string) =>
+    outbox.post({
+      intent: "reply",
+      threadId: thread.id,
+      commentId: newId(),
+      body,
+      mentions,
+    });
   return (
     <>
+      <ThreadTasks
+        thread={thread}
+        isMaking={isMaking}
+        onMade={() => {
+          onClosed();
+          setMaking(false);
+        }}
+      />
       {outbox.unsent.map((comment) => (
         <UnsentItem
           key={comment.fields.commentId}
@@ -135,9 +152,9 @@ function ThreadFooter({ thread, href, outbox, send, onClosed }: FooterProps) {
           isOptimistic
           takesFocus
           onCancel={close}
-          onSend={(body) => {
+          onSend={(body, mentions) => {
             close();
-            return answer(body);
+            return answer(body, mentions);
           }}
         />
       )}
@@ -146,13 +163,17 @@ function ThreadFooter({ thread, href, outbox, send, onClosed }: FooterProps) {
         href={href}
         send={send}
         onReply={reply ? null : () => setReply({ body: "" })}
+        onMakeTask={isMaking ? null : () => setMaking(true)}
       />
     </>
   );
 }
 
 function ThreadButtons(
-  props: Pick<FooterProps, "thread" | "href" | "send"> & { onReply: (() => void) | null },
+  props: Pick<FooterProps, "thread" | "href" | "send"> & {
+    onReply: (() => void) | null;
+    onMakeTask: (() => void) | null;
+  },
 ) {
   const { thread, send } = props;
   const [isSending, setSending] = useState(false);
@@ -183,6 +204,11 @@ function ThreadButtons(
           onClick={() => void decide()}
         >
           {isResolved ? "Reopen" : "Resolve"}
+        </Button>
+      )}
+      {thread.mayMakeTask && props.onMakeTask && (
+        <Button size="small" variant="quiet" icon={ListTodo} onClick={props.onMakeTask}>
+          Make a task
         </Button>
       )}
       <CopyLink href={props.href} />

@@ -1,10 +1,24 @@
 import type { ThreadReach } from "#app/domain/thread-reach.ts";
 import type { Byline } from "#app/features/access/byline.ts";
+import type { TaskView } from "#app/features/tasks/task-view.ts";
+
+/** Somebody, or a city, that a comment names. */
+export interface MentionView {
+  /** "person:<id>", "city:<id>". */
+  ref: string;
+  /** As the comment calls it, without the "@". */
+  name: string;
+  /** Null for a guest, who has no page to go to. */
+  href: string | null;
+  /** The reader, or a city they speak for. */
+  isMe: boolean;
+}
 
 /** A comment as its card shows it. Instants are dates; a deleted one has lost its words. */
 export interface CommentView {
   id: string;
   body: string;
+  mentions: MentionView[];
   author: Byline | null;
   postedAt: Date;
   editedAt: Date | null;
@@ -28,6 +42,9 @@ export interface ThreadView {
   resolvedBy: string | null;
   mayReply: boolean;
   mayResolve: boolean;
+  mayMakeTask: boolean;
+  /** What was taken on because of it, in the order it was. */
+  tasks: TaskView[];
   comments: CommentView[];
 }
 

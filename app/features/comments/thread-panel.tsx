@@ -76,13 +76,14 @@ export function ThreadPanel({ list, subject, clock, hrefOf, label }: ThreadPanel
           takesFocus={takenBack.times > 0}
           keepAs={`new ${subjectId}`}
           isOptimistic
-          onSend={(body) =>
+          onSend={(body, mentions) =>
             outbox.post({
               intent: "start",
               ...subject,
               threadId: newId(),
               commentId: newId(),
               body,
+              mentions,
             })
           }
         />

@@ -5,9 +5,9 @@ import { can, type Facts } from "#app/domain/permissions.ts";
 import type { Right } from "#app/domain/rights.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
+import { visibleDrafts } from "#app/features/access/visible-drafts.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Present } from "#app/platform/live.ts";
-import { visibleDrafts } from "./visible-drafts.server.ts";
 
 /** A draft as a line in a list. */
 export interface DraftLine {

@@ -3,6 +3,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
 import type { Byline } from "#app/features/access/byline.ts";
+import { visibleDrafts } from "#app/features/access/visible-drafts.server.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
 import {
   jsonFromFragment,
@@ -17,7 +18,6 @@ import { record, transact } from "#app/platform/activity.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import { draftTitle } from "./draft-title.server.ts";
 import { type DecisionInput, MAX_DECIDED_WORDS } from "./suggestion-input.ts";
-import { visibleDrafts } from "./visible-drafts.server.ts";
 
 /** Who signed a draft's words, and so its suggestions: people, and whose each client id is. */
 export interface Signers {

@@ -21,7 +21,7 @@ export interface AskedComment {
   reach: ThreadReach;
   quote: string;
   /** Sends it; answers with what went wrong, or null. */
-  send(body: string): Promise<string | null>;
+  send(body: string, mentions: string): Promise<string | null>;
   cancel(): void;
 }
 

@@ -24,7 +24,8 @@ export function filterThreads(
   if (filter === "open") return open;
   if (filter.startsWith("person:")) return [];
   return open.filter(({ comments }) =>
-    comments.some(({ author, isDeleted }) => {
+    comments.some(({ author, mentions, isDeleted }) => {
+      if (filter === "mine" && mentions.some(({ isMe }) => isMe)) return true;
       if (!author || isDeleted) return false;
       return filter === "mine"
         ? author.personId === reader.personId

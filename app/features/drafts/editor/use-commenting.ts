@@ -144,7 +144,7 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
       reach: about.reach,
       quote: about.quote,
       cancel: giveUp,
-      async send(body) {
+      async send(body, mentions) {
         const { threadId, commentId, reach, quote, blockId } = about;
         const answer = await sendComment({
           intent: "start",
@@ -155,6 +155,7 @@ export function useCommenting(editor: Editor, options: CommentingOptions): Comme
           quote,
           blockId: blockId ?? undefined,
           body,
+          mentions,
         });
         if (!answer.ok) return answer.message;
         if (reach === "words") anchorThread(editor, threadId);

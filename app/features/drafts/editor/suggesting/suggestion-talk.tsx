@@ -57,7 +57,7 @@ export function SuggestionTalk(props: SuggestionTalkProps) {
       keepAs={`suggestion ${suggestionId}`}
       takesFocus
       onCancel={() => setWriting(false)}
-      onSend={async (body) => {
+      onSend={async (body, mentions) => {
         const answer = await send({
           intent: "start",
           ...ids,
@@ -65,6 +65,7 @@ export function SuggestionTalk(props: SuggestionTalkProps) {
           suggestionId,
           quote: props.words,
           body,
+          mentions,
         });
         if (!answer.ok) return answer.message;
         setWriting(false);
