@@ -13,6 +13,7 @@ import {
   named,
   paragraph,
   provision,
+  reference,
   row,
   section,
   table,
@@ -128,6 +129,17 @@ describe("a redline as a Word file", () => {
     );
     const lists = [...xml.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
     expect(new Set(lists).size).toBe(1);
+  });
+
+  it("knows what a reference read in either text, where only its number changed", async () => {
+    const pointing = named("p", paragraph("See ", reference("d"), "."));
+    const xml = await documentXml(
+      await redline(manuscript(a, b, d, pointing), manuscript(a, d, pointing)),
+    );
+    const line = (fate: "accept" | "reject") =>
+      decided(xml, fate).find((words) => words.includes("See"));
+    expect(line("reject")).toContain("See Section 1(b).");
+    expect(line("accept")).toContain("See Section 1(a).");
   });
 
   it("holds for any two texts, sign for sign", async () => {

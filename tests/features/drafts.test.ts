@@ -52,6 +52,7 @@ describe("starting a draft", () => {
     const draftId = await startDraft(ctx, { ...started, campaignId: campaign.id });
     expect((await getDraft(ctx, draftId)).may).toEqual({
       comment: true,
+      decide: true,
       edit: true,
       steward: true,
     });
@@ -151,6 +152,7 @@ describe("settings", () => {
     await changeDraftSettings(ctx, draftId, { intent: "lock" });
     expect((await getDraft(ctx, draftId)).may).toEqual({
       comment: true,
+      decide: false,
       edit: false,
       steward: true,
     });

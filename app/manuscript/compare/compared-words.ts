@@ -20,6 +20,8 @@ export interface WordRun {
 
 export interface ComparedRun extends WordRun {
   change: WordChange;
+  /** What a cross-reference that stands in both reads in the earlier text, where its number changed. */
+  was?: string;
 }
 
 /** Beyond so many differences two blocks have nothing to do with each other. */
@@ -32,15 +34,16 @@ const pieces = /\s+|[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
 /**
  * What became of the words of one block: removed words stand before those that were added in their
  * place. Words are compared whole, so that "may" for "shall" reads as that; a space or a comma
- * between two changed words changes with them. Leaving out what was added gives the earlier words,
- * leaving out what was removed the later ones, sign for sign.
+ * between two changed words changes with them. Leaving out what was added gives the earlier words (a
+ * reference's own are in `was`), leaving out what was removed the later ones, sign for sign.
  */
 export function compareWords(
   before: readonly WordRun[],
   after: readonly WordRun[],
 ): ComparedRun[] {
   // Most blocks of two versions are the same; a glance is enough for them.
-  if (areOne(before, after)) return after.map((run) => ({ ...run, change: "same" }));
+  if (areOne(before, after))
+    return after.map((run, at) => standing(before[at] ?? run, run));
   const [old, young] = [before.flatMap(inPieces), after.flatMap(inPieces)];
   return joined(settled(chunksOf(old, young)));
 }
@@ -154,13 +157,15 @@ function settled(chunks: readonly Chunk[]): Chunk[] {
 
 function runsOfChunk({ same, removed, added }: Chunk): ComparedRun[] {
   return [
-    ...same.map(({ old, young }) => ({
-      ...young,
-      change: lookOf(old) === lookOf(young) ? ("same" as const) : ("restyled" as const),
-    })),
+    ...same.map(({ old, young }) => standing(old, young)),
     ...removed.map((run) => ({ ...run, change: "removed" as const })),
     ...added.map((run) => ({ ...run, change: "added" as const })),
   ];
+}
+
+function standing(old: WordRun, young: WordRun): ComparedRun {
+  const change = lookOf(old) === lookOf(young) ? "same" : "restyled";
+  return { ...young, change, ...(old.text === young.text ? {} : { was: old.text }) };
 }
 
 function joined(chunks: readonly Chunk[]): ComparedRun[] {

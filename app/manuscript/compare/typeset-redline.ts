@@ -64,14 +64,15 @@ function shownBlock(redline: RedlineLine): Flat {
 /** One block, or what goes and what comes. */
 function trackedBlocks(compared: ComparedBlock): Flat[] {
   const { before, after, moved, isRestyled, isQuoted } = compared;
+  const words = inEither(compared);
   const goes =
-    before && flatBlock(placeOf(before, isQuoted), only(compared, "added"), "goes");
+    before && flatBlock(placeOf(before, isQuoted), only(words, "added"), "goes");
   const comes =
-    after && flatBlock(placeOf(after, isQuoted), only(compared, "removed"), "comes");
+    after && flatBlock(placeOf(after, isQuoted), only(words, "removed"), "comes");
   if (moved === "from") return goes ? [goes] : [];
   if (moved === "to") return comes ? [comes] : [];
   if (before && after && !isRestyled) {
-    return [flatBlock(placeOf(after, isQuoted), compared, null)];
+    return [flatBlock(placeOf(after, isQuoted), words, null)];
   }
   return [goes, comes].filter((one) => one !== null);
 }
@@ -95,6 +96,23 @@ function placeOf({ part, label }: Side, isQuoted: boolean): Place {
 }
 
 type Words = Pick<ComparedBlock, "runs" | "rows">;
+
+/** A reference whose number changed is no change to a reader; Word must know what it read before. */
+function inEither({ runs, rows }: Words): Words {
+  const split = (run: ComparedRun): ComparedRun[] => {
+    const { was, ...young } = run;
+    if (was === undefined) return [run];
+    return [
+      { ...young, text: was, change: "removed" },
+      { ...young, change: "added" },
+    ];
+  };
+  const cut = (all: readonly ComparedRun[]) => all.flatMap(split);
+  return {
+    runs: cut(runs),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.map(cut) })),
+  };
+}
 
 function only({ runs, rows }: Words, leaveOut: ComparedRun["change"]): Words {
   const stays = ({ change }: { change: string }) => change !== leaveOut;
