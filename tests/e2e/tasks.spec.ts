@@ -68,6 +68,7 @@ test("somebody is named by keyboard, makes a task of the comment, and its owner 
     await expectAccessible(pilar);
     await expectNoSidewaysScroll(pilar);
   }
+  await showAs(pilar, "light");
   await task.getByRole("checkbox").check();
   await expect(tasks.getByText("Done this week (1)")).toBeVisible();
   await expect(

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type {
   Mentionable,
   MentionList,
@@ -47,6 +47,8 @@ export function useMentionPicker(
   const listId = useId();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [at, setAt] = useState(0);
+  /** The "@" behind which somebody was chosen, or nobody is wanted. */
+  const settled = useRef<number | null>(null);
   const fetcher = useFetcher<MentionList>({ key: `mentions ${listId}` });
   const { load } = fetcher;
   const q = asked?.q;
@@ -62,8 +64,13 @@ export function useMentionPicker(
 
   function pick(one: Mentionable | undefined): void {
     if (!one || !asked) return;
-    setAsked(null);
+    close(asked);
     onPick(one, asked);
+  }
+
+  function close({ at }: Asked): void {
+    settled.current = at;
+    setAsked(null);
   }
 
   return {
@@ -76,7 +83,7 @@ export function useMentionPicker(
       if (!isOpen || event.nativeEvent.isComposing) return false;
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (step !== 0) setAt((active + step + found.length) % found.length);
-      else if (event.key === "Escape") setAsked(null);
+      else if (event.key === "Escape") close(asked);
       else if (event.key === "Tab" || (event.key === "Enter" && !isSending(event)))
         pick(found[active]);
       else return false;
@@ -85,7 +92,9 @@ export function useMentionPicker(
       return true;
     },
     look(words, caret) {
-      const next = askedAt(words, caret);
+      const found = askedAt(words, caret);
+      if (!found) settled.current = null;
+      const next = found && found.at === settled.current ? null : found;
       if (next?.at === asked?.at && next?.q === asked?.q) return;
       setAsked(next);
       setAt(0);

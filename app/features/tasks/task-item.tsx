@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import Pencil from "lucide-react/icons/pencil";
 import Trash2 from "lucide-react/icons/trash-2";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { Badge } from "#app/ui/badge.tsx";
 import { DateText } from "#app/ui/date.tsx";
 import { MenuButton, MenuItem } from "#app/ui/menu.tsx";
@@ -23,14 +23,23 @@ interface TaskItemProps {
 export function TaskItem({ task, isOwnerHidden, children, onChange }: TaskItemProps) {
   const id = useId();
   const send = useTaskSender();
-  const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isDone = task.doneAt !== null;
+  const isStored = task.doneAt !== null;
+  /** What was pressed and has not come back with the page yet. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const isDone = wanted ?? isStored;
+  useEffect(() => setWanted((now) => (now === isStored ? null : now)), [isStored]);
 
   async function ask(intent: "finish" | "reopen" | "remove"): Promise<void> {
-    setSending(true);
-    setProblem(await send({ intent, taskId: task.id }));
-    setSending(false);
+    const failed = await send({ intent, taskId: task.id });
+    setProblem(failed);
+    if (failed !== null) setWanted(null);
+  }
+
+  function setDone(isNowDone: boolean): void {
+    if (wanted !== null) return;
+    setWanted(isNowDone);
+    void ask(isNowDone ? "finish" : "reopen");
   }
 
   return (
@@ -39,10 +48,9 @@ export function TaskItem({ task, isOwnerHidden, children, onChange }: TaskItemPr
         type="checkbox"
         id={id}
         className={styles.box}
-        // What is on its way is shown as if it had arrived.
-        checked={isSending ? !isDone : isDone}
+        checked={isDone}
         disabled={!task.mayFinish}
-        onChange={() => void (isSending || ask(isDone ? "reopen" : "finish"))}
+        onChange={(event) => setDone(event.currentTarget.checked)}
       />
       <div className={styles.words}>
         <label htmlFor={id} className={clsx(styles.title, isDone && styles.done)}>
