@@ -175,6 +175,11 @@ export const draftExportPath = (
   return `/drafts/${draftId}/export.${format}${asked.size > 0 ? `?${asked}` : ""}`;
 };
 
+/** The text with its suggestions as changes Word can accept and reject. */
+export const suggestionsExportPath = (draftId: string, asCityId?: string) =>
+  `/drafts/${draftId}/${SUGGESTIONS_FILE}${asCityId ? `?${VIEW_AS}=${asCityId}` : ""}`;
+export const SUGGESTIONS_FILE = "suggestions.docx";
+
 const LINE_NUMBERS = "lines";
 
 /** Whether a file is asked for with a number before every line. */

@@ -4,9 +4,16 @@ import {
   type ExportedDraft,
   exportDraft,
 } from "#app/features/drafts/draft-export.server.ts";
+import { exportSuggestions } from "#app/features/drafts/suggestions-export.server.ts";
 import { exportRedline } from "#app/features/versions/redline-export.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
-import { compareParam, idParam, lineNumbersParam, viewAsParam } from "#app/paths.ts";
+import {
+  compareParam,
+  idParam,
+  lineNumbersParam,
+  SUGGESTIONS_FILE,
+  viewAsParam,
+} from "#app/paths.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import { PRINT_FORMATS, REDLINE_FORMATS } from "#app/platform/press.ts";
 
@@ -34,6 +41,8 @@ function fileFor(
     const lineNumbers = lineNumbersParam(request.url);
     return exportDraft(ctx, draftId, { format, asCityId, lineNumbers });
   }
+  if (params.file === SUGGESTIONS_FILE)
+    return exportSuggestions(ctx, draftId, viewAsParam(request.url));
   const redline = REDLINE_FORMATS.find((known) => params.file === `redline.${known}`);
   const wish = redline && compareParam(request.url);
   if (!redline || !wish) throw notFound();

@@ -5,6 +5,7 @@ import { compareManuscripts } from "#app/manuscript/compare/compare.ts";
 import { typesetRedline } from "#app/manuscript/compare/typeset-redline.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import { typesetText } from "#app/manuscript/render-typst.ts";
+import { acceptedText, originalText } from "#app/manuscript/suggestions/decide.ts";
 import {
   amendment,
   bold,
@@ -129,6 +130,43 @@ describe("a redline as a Word file", () => {
     );
     const lists = [...xml.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
     expect(new Set(lists).size).toBe(1);
+  });
+
+  it("holds what is suggested: accepted it is the accepted text, rejected the agreed one", async () => {
+    const id = "2s.lk3j2h1g.abc";
+    const proposed = (type: string, text: string) => ({
+      type: "text",
+      text,
+      marks: [{ type, attrs: { id } }],
+    });
+    const about = (block: typeof b, suggestions: string) => ({
+      ...block,
+      attrs: { ...block.attrs, suggestions },
+    });
+    const text = manuscript(
+      a,
+      named(
+        "b",
+        provision(
+          1,
+          "It ",
+          proposed("deletion", "shall"),
+          proposed("insertion", "may"),
+          " act.",
+        ),
+      ),
+      about(c, `del:${id}`),
+      about(d, `set:${id}:provision:2:`),
+      about(named("x", paragraph("A clerk publishes this.")), `ins:${id}`),
+      code,
+      fees,
+    );
+    const [agreed, accepted] = [originalText(text), acceptedText(text)];
+    const xml = await documentXml(await redline(agreed, accepted));
+    const lines = async (fate: "accept" | "reject") => worded(decided(xml, fate)).sort();
+    expect(await lines("accept")).toEqual((await clean(accepted)).sort());
+    expect(await lines("reject")).toEqual((await clean(agreed)).sort());
+    expect(await clean(accepted)).not.toEqual(await clean(agreed));
   });
 
   it("knows what a reference read in either text, where only its number changed", async () => {

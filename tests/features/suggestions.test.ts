@@ -9,6 +9,7 @@ import {
   listSigners,
   recordDecision,
 } from "#app/features/drafts/suggestions.server.ts";
+import { exportSuggestions } from "#app/features/drafts/suggestions-export.server.ts";
 import { moveDraft } from "#app/features/reviews/review-commands.server.ts";
 import type { ManuscriptJson, PartJson } from "#app/manuscript/manuscript-json.ts";
 import { docFromJson, jsonFromState } from "#app/manuscript/state.ts";
@@ -186,5 +187,33 @@ describe("a text with open suggestions is made final", () => {
     expect(await countSuggestions(steward, draft.id)).toBe(left);
     const told = await listDecidedForMe(await asPerson(counsel));
     expect(told.map((line) => line.fate)).toEqual(left ? [] : [fate]);
+  });
+});
+
+describe("a Word file with suggestions", () => {
+  test("holds them as changes in the name of whoever suggested, and only for who may see the draft", async () => {
+    const orders: unknown[] = [];
+    const press = {
+      print: async (order: unknown) => {
+        orders.push(order);
+        return new Uint8Array([1]);
+      },
+    };
+    const file = await exportSuggestions({ ...steward, press }, draft.id, null);
+    expect(file.fileName).toMatch(/suggestions\.docx$/);
+    expect(orders).toMatchObject([
+      {
+        format: "docx",
+        note: `1 suggestion of ${counsel.name}.`,
+        changes: { author: counsel.name },
+      },
+    ]);
+    const [order] = orders as { before: ManuscriptJson; after: ManuscriptJson }[];
+    expect(plainTextOf(order?.before ?? manuscript())).toContain("Cities shall act.");
+    expect(plainTextOf(order?.after ?? manuscript())).toContain("Cities may act.");
+    const stranger = await asPerson(await make.guest());
+    await expect(
+      exportSuggestions({ ...stranger, press }, draft.id, null),
+    ).rejects.toMatchObject({ reason: "notFound" });
   });
 });

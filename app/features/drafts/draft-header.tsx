@@ -12,6 +12,7 @@ import {
   draftSettingsPath,
   draftsPath,
   draftVersionsPath,
+  suggestionsExportPath,
 } from "#app/paths.ts";
 import type { PrintFormat } from "#app/platform/press.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -58,6 +59,13 @@ export function DraftHeader({ draft, style }: { draft: DraftPage; style: DraftSt
             <MenuItem onAction={() => takeAlong("docx")}>Word</MenuItem>
             <MenuItem onAction={() => takeAlong("docx", true)}>
               Word with line numbers
+            </MenuItem>
+            <MenuItem
+              onAction={() =>
+                window.location.assign(suggestionsExportPath(draft.id, style.house?.id))
+              }
+            >
+              Word with suggestions
             </MenuItem>
             <MenuItem onAction={() => takeAlong("pdf")}>PDF</MenuItem>
             <MenuItem onAction={() => takeAlong("html")}>HTML file</MenuItem>

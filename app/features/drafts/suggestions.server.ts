@@ -161,11 +161,11 @@ async function putOnRecord(
   });
 }
 
-/** Whose client ids the suggestions were made under. */
-async function authorsOf(
+/** Whose client ids the suggestions were made under. The caller has asked whether the draft may be seen. */
+export async function authorsOf(
   ctx: ActorContext,
   draftId: string,
-  decided: readonly Decision[],
+  decided: readonly Pick<Decision, "id">[],
 ): Promise<Map<number, { id: string; name: string }>> {
   const clients = decided.flatMap(({ id }) => clientOf(id) ?? []);
   const signed = await ctx.db.manuscriptClient.findMany({
