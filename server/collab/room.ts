@@ -45,7 +45,11 @@ const OPENING_PAUSE_MS = 300;
 
 type UpdateMessage = Extract<SeatMessage, { type: "update" }>;
 
-/** A draft that is open here: its text, its seats, and what they sent in this turn. */
+/**
+ * A draft that is open here: its text, its seats, and what they sent in this turn. It is one long
+ * class because every line of it is a step between a seat's message and the turn that applies it;
+ * judging, storing, presence, mending and what suggestions need each have a file of their own.
+ */
 export class Room {
   readonly draftId: string;
   readonly seats = new Set<Seat>();
