@@ -16,6 +16,10 @@ import { CityPathForms } from "#app/features/campaigns/campaign-input.ts";
 import { campaignTitleIn } from "#app/features/campaigns/campaign-title.ts";
 import { CityPathFacts } from "#app/features/campaigns/city-path-facts.tsx";
 import { CityPathLog } from "#app/features/campaigns/city-path-log.tsx";
+import {
+  authorizePlace,
+  getCityPath,
+} from "#app/features/campaigns/city-path-queries.server.ts";
 import { Disclosure } from "#app/features/campaigns/disclosure.tsx";
 import { ForceForm, instantOf } from "#app/features/campaigns/force-form.tsx";
 import { RecordActionForm } from "#app/features/campaigns/record-action-form.tsx";
@@ -24,10 +28,6 @@ import {
   setForce,
   withdrawAction,
 } from "#app/features/campaigns/status-commands.server.ts";
-import {
-  authorizePlace,
-  getCityPath,
-} from "#app/features/campaigns/status-queries.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { refusedForm } from "#app/http/refused-form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";

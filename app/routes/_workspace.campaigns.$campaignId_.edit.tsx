@@ -12,8 +12,8 @@ import {
   restoreCampaign,
 } from "#app/features/campaigns/campaign-commands.server.ts";
 import { CampaignFields } from "#app/features/campaigns/campaign-form.tsx";
+import { getCampaignForm } from "#app/features/campaigns/campaign-form-queries.server.ts";
 import { EditCampaignForms } from "#app/features/campaigns/campaign-input.ts";
-import { getCampaignForm } from "#app/features/campaigns/campaign-queries.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { refusedForm } from "#app/http/refused-form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";

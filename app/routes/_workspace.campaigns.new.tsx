@@ -7,8 +7,8 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { openCampaign } from "#app/features/campaigns/campaign-commands.server.ts";
 import { CampaignFields } from "#app/features/campaigns/campaign-form.tsx";
+import { getNewCampaignForm } from "#app/features/campaigns/campaign-form-queries.server.ts";
 import { OpenCampaignInput } from "#app/features/campaigns/campaign-input.ts";
-import { getNewCampaignForm } from "#app/features/campaigns/campaign-queries.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { refusedForm } from "#app/http/refused-form.server.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";

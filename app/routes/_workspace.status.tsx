@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countOf } from "#app/domain/headline.ts";
+import { getStatusMatrix } from "#app/features/campaigns/matrix-queries.server.ts";
 import { MatrixBar, StatusMatrix } from "#app/features/campaigns/status-matrix.tsx";
-import { getStatusMatrix } from "#app/features/campaigns/status-queries.server.ts";
 import { useLive } from "#app/features/live/use-live.ts";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { campaignsPath, isId } from "#app/paths.ts";

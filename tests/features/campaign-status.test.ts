@@ -4,7 +4,9 @@ import {
   getCampaignOverview,
   listCampaigns,
 } from "#app/features/campaigns/campaign-queries.server.ts";
+import { getCityPath } from "#app/features/campaigns/city-path-queries.server.ts";
 import { unpackCells } from "#app/features/campaigns/matrix-cells.ts";
+import { getStatusMatrix } from "#app/features/campaigns/matrix-queries.server.ts";
 import {
   recordAction,
   setForce,
@@ -14,10 +16,8 @@ import { readStatusFilter } from "#app/features/campaigns/status-filter.ts";
 import {
   campaignsForHome,
   getCampaignStatus,
-  getCityPath,
-  getStatusMatrix,
-  listCityStandings,
 } from "#app/features/campaigns/status-queries.server.ts";
+import { getCity } from "#app/features/cities/city-queries.server.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -121,7 +121,7 @@ test("every change of the log shows at once in every place that derives from it"
       cell?.stage,
       line?.marks[0]?.stage,
       (await getCampaignOverview(ctx, place.campaignId)).stages[0]?.stage,
-      (await listCityStandings(ctx, place.cityId))[0]?.stage,
+      (await getCity(ctx, place.cityId)).standings[0]?.stage,
     ];
     return new Set(stages);
   };

@@ -9,18 +9,18 @@ import {
   removeCity,
   restoreCampaign,
 } from "#app/features/campaigns/campaign-commands.server.ts";
+import { getCampaignForm } from "#app/features/campaigns/campaign-form-queries.server.ts";
 import {
-  getCampaignForm,
   getCampaignFrame,
   getCampaignOverview,
   listCampaigns,
 } from "#app/features/campaigns/campaign-queries.server.ts";
+import { getCityChoices } from "#app/features/campaigns/city-choice-queries.server.ts";
 import {
   giveRight,
   takeRightBack,
 } from "#app/features/campaigns/people-commands.server.ts";
 import { getCampaignPeople } from "#app/features/campaigns/people-queries.server.ts";
-import { getCityChoices } from "#app/features/campaigns/status-queries.server.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 

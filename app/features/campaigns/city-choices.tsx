@@ -8,8 +8,8 @@ import { TextField } from "#app/ui/field.tsx";
 import { FilterBar } from "#app/ui/filter-bar.tsx";
 import { HiddenFields } from "#app/ui/form.tsx";
 import { LineItem, LineList } from "#app/ui/list.tsx";
+import type { CityChoices as Choices } from "./city-choice-queries.server.ts";
 import styles from "./city-choices.module.css";
-import type { CityChoices as Choices } from "./status-queries.server.ts";
 
 /** The network's other cities, to be found by name or state and brought in one by one. */
 export function CityChoices({

@@ -3,8 +3,8 @@ import { DateText, InstantText } from "#app/ui/date.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { ForceMark } from "#app/ui/force-mark.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
+import type { CityPath } from "./city-path-queries.server.ts";
 import { NextStepText } from "./next-step-text.tsx";
-import type { CityPath } from "./status-queries.server.ts";
 
 /** Where the city stands: two axes that are never one, what is next, and what it is called. */
 export function CityPathFacts({ path, now }: { path: CityPath; now: Date | string }) {

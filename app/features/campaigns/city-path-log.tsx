@@ -9,7 +9,7 @@ import { Dialog, DialogTrigger } from "#app/ui/dialog.tsx";
 import { FormActions, HiddenFields } from "#app/ui/form.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import styles from "./city-path-log.module.css";
-import type { CityPath, LogEntry } from "./status-queries.server.ts";
+import type { CityPath, LogEntry } from "./city-path-queries.server.ts";
 
 interface LogProps {
   path: CityPath;

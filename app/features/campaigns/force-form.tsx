@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { FormActions, FormError, FormFields, HiddenFields } from "#app/ui/form.tsx";
 import type { Reply } from "./campaign-form.tsx";
-import type { CityPath } from "./status-queries.server.ts";
+import type { CityPath } from "./city-path-queries.server.ts";
 
 interface ForceFormProps {
   path: CityPath;

@@ -16,7 +16,7 @@ import {
   HiddenFields,
 } from "#app/ui/form.tsx";
 import type { Reply } from "./campaign-form.tsx";
-import type { CityPath } from "./status-queries.server.ts";
+import type { CityPath } from "./city-path-queries.server.ts";
 
 /** The classes under the stage they lead to, those that move nothing last. */
 const CLASS_OPTIONS: FieldOption[] = [

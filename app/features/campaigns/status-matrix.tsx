@@ -8,8 +8,8 @@ import { useFirstOfMany } from "#app/ui/first-of-many.ts";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { FollowedLinks } from "./followed-links.tsx";
 import { unpackCells } from "./matrix-cells.ts";
+import type { StatusMatrix as Matrix, MatrixQuestion } from "./matrix-queries.server.ts";
 import styles from "./status-matrix.module.css";
-import type { StatusMatrix as Matrix, MatrixQuestion } from "./status-queries.server.ts";
 
 interface MatrixProps {
   matrix: Matrix;
