@@ -83,7 +83,8 @@ export function stepsOf(procedure: Procedure, route: Route): Step[] {
   const filed = {
     for: 0,
     days: notice,
-    words: notice > 0 ? `${daysWords(notice)} of notice after filing` : "Filed before",
+    words:
+      notice > 0 ? `${daysWords(notice)} of notice after filing` : "No notice is counted",
   };
   if (readings === 1) {
     const before = isEmergency ? [] : beforeVote(procedure, add, 0);
