@@ -25,11 +25,12 @@ test("somebody is named by keyboard, makes a task of the comment, and its owner 
   await expect(names.getByRole("option", { name: /Tomás Riverstone/ })).toBeVisible();
   await expectAccessible(ada);
   await ada.keyboard.press("Enter");
+  await ada.keyboard.type("or not?"); // without a pause
   await expect(names).toBeHidden();
-  await ada.keyboard.type("?");
   await ada.keyboard.press("Control+Enter");
   const card = marginOf(ada).getByRole("article", { name: `Comment of ${PEOPLE.ada}` });
   await expect(card.getByRole("link", { name: `@${PEOPLE.tomas}` })).toBeVisible();
+  await expect(card).toContainText("wants, @Tomás Riverstone or not?");
 
   // He finds it on his own page, and hands the asking on.
   const tomas = await signedInAs(PEOPLE.tomas);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { plainText } from "#app/domain/plain-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextArea } from "#app/ui/field.tsx";
@@ -43,13 +44,14 @@ export function CommentForm(props: CommentFormProps) {
   const [named, setNamed] = useState<readonly Named[]>(props.initialMentions ?? []);
   const picker = useMentionPicker(({ kind, id, name }, { at, q }) => {
     const before = `${body.slice(0, at)}@${name} `;
-    write(before + body.slice(at + 1 + q.length).replace(/^ /, ""));
-    setNamed((list) => [...list, { ref: `${kind}:${id}`, name }]);
-    requestAnimationFrame(() => {
-      const area = field.current?.querySelector("textarea");
-      area?.focus();
-      area?.setSelectionRange(before.length, before.length);
+    // At once: whoever types on would be ahead of the caret.
+    flushSync(() => {
+      write(before + body.slice(at + 1 + q.length).replace(/^ /, ""));
+      setNamed((list) => [...list, { ref: `${kind}:${id}`, name }]);
     });
+    const area = field.current?.querySelector("textarea");
+    area?.focus();
+    area?.setSelectionRange(before.length, before.length);
   });
   const kept = useKeptWords(keepAs);
 
