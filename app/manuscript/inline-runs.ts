@@ -5,9 +5,21 @@ import type { MarkJson, PartJson } from "./manuscript-json.ts";
  * that only an anchor had parted grow together again.
  */
 export function runsOf(block: { content?: readonly PartJson[] }): PartJson[] {
+  return joinedRuns(block, ({ type }) => type !== "comment");
+}
+
+/** The same with the anchors on them: a run ends where a commented passage begins or ends. */
+export function anchoredRunsOf(block: { content?: readonly PartJson[] }): PartJson[] {
+  return joinedRuns(block, () => true);
+}
+
+function joinedRuns(
+  block: { content?: readonly PartJson[] },
+  stays: (mark: MarkJson) => boolean,
+): PartJson[] {
   const runs: PartJson[] = [];
   for (const part of block.content ?? []) {
-    const marks = part.marks?.filter(({ type }) => type !== "comment") ?? [];
+    const marks = part.marks?.filter(stays) ?? [];
     const last = runs.at(-1);
     const isOne =
       part.type === "text" && last?.type === "text" && areSame(last.marks ?? [], marks);

@@ -47,6 +47,9 @@ export interface TypesetRun {
   break?: true;
   /** In a redline: it was put in, or taken out. */
   change?: Fate;
+  /** In a redline: the suggestion that did it, and the comments that are about it. */
+  by?: string;
+  threads?: readonly string[];
 }
 
 /** In a redline: what comes into the text, what goes out of it. */
@@ -71,8 +74,9 @@ export interface TypesetBlock {
   /** A table: its columns and rows. */
   columns?: number;
   rows?: { isHead: boolean; cells: TypesetRun[][]; fate?: Fate }[];
-  /** In a redline: the whole block. */
+  /** In a redline: the whole block, and the suggestion it is due to. */
   fate?: Fate;
+  by?: string;
   /** In a redline: what cannot be seen otherwise. */
   note?: string;
 }

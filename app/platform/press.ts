@@ -36,7 +36,35 @@ export interface RedlineOrder {
   identity: Pick<DraftIdentity, "draftId">;
   profile?: NumberingProfile;
   /** Whose changes Word says they are, and since when. */
-  changes: { author: string; date: Date };
+  changes: RedlineChanges;
+  /** Word: what was said about the later text. */
+  threads?: readonly MarginThread[];
+}
+
+/** In whose name Word shows a change, and since when. */
+export interface ChangeStamp {
+  author: string;
+  date: Date;
+}
+
+export interface RedlineChanges extends ChangeStamp {
+  /** Those of single suggestions, by the ids the texts carry. */
+  suggested?: Readonly<Record<string, ChangeStamp>>;
+}
+
+/** A discussion as it stands in the margin of a file. */
+export interface MarginThread {
+  /** As its anchors in the text carry it. */
+  id: string;
+  /** The block it is about, whole; null where it is about words or the draft. */
+  blockId: string | null;
+  /** The suggestion it discusses; null for none. */
+  suggestionId: string | null;
+  /** What it was about, for when that is not in the text any more; "" for the whole draft. */
+  quote: string;
+  isResolved: boolean;
+  /** The first and the answers, oldest first; never none. */
+  comments: { author: string; initials: string; at: Date; body: string }[];
 }
 
 /** Word with changes that can be accepted and rejected, or pages. */

@@ -5,6 +5,7 @@
  */
 import { clsx } from "clsx";
 import styles from "./avatar.module.css";
+import { initialsOf, nameAndCity } from "./person-words.ts";
 
 export interface AvatarPerson {
   name: string;
@@ -19,14 +20,6 @@ export interface AvatarPerson {
 /** The custom property of a city's colour, for carets, dots and underlines. */
 export function cityColor(color: number): string {
   return `var(--city-${((((Math.trunc(color) - 1) % 12) + 12) % 12) + 1})`;
-}
-
-/** First letters of the first and last name: "Ana María Ruiz" → "AR". */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u).filter(Boolean);
-  const first = words[0]?.match(/\p{L}|\p{N}/u)?.[0] ?? "?";
-  const last = words.length > 1 ? (words.at(-1)?.match(/\p{L}|\p{N}/u)?.[0] ?? "") : "";
-  return (first + last).toLocaleUpperCase("en-US");
 }
 
 type AvatarSize = "small" | "medium" | "large";
@@ -46,7 +39,7 @@ export function Avatar({
   size = "medium",
   isDecorative,
 }: AvatarProps) {
-  const words = city ? `${name}, ${city}` : name;
+  const words = nameAndCity({ name, city });
   return (
     <span
       className={clsx(styles.avatar, styles[size], isHere && styles.here)}

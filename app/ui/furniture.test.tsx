@@ -2,10 +2,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { FORCE_WORDS, FORCES } from "#app/domain/force.ts";
 import { STAGE_WORDS, STAGES } from "#app/domain/stage.ts";
-import { cityColor, initialsOf } from "./avatar.tsx";
+import { cityColor } from "./avatar.tsx";
 import { DateSpan } from "./date.tsx";
 import { CheckboxGroupField, TextField } from "./field.tsx";
 import { forceWords } from "./force-mark.tsx";
+import { initialsOf } from "./person-words.ts";
 import { StageMark, stageSentence } from "./stage-mark.tsx";
 import { stageOrder, stageWords } from "./stage-name.ts";
 

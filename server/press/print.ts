@@ -10,6 +10,7 @@ import { jsonFromState } from "#app/manuscript/state.ts";
 import { originalText } from "#app/manuscript/suggestions/decide.ts";
 import type { PrintOrder, RedlineOrder } from "#app/platform/press.ts";
 import { typeset } from "./typeset.ts";
+import { withBlockThreads } from "./word-comments.ts";
 import { wordFile } from "./word-file.ts";
 
 /** Makes the file. Runs in a process of its own; throws whatever goes wrong in it. */
@@ -44,12 +45,16 @@ async function printText(order: PrintOrder): Promise<Uint8Array> {
 }
 
 async function printRedline(order: RedlineOrder): Promise<Uint8Array> {
-  const { before, after, profile, changes, title, note, status } = order;
-  const comparison = compareManuscripts(before, after, { profile });
+  const { before, profile, changes, title, note, status, threads = [] } = order;
   const isTracked = order.format === "docx";
+  const after = isTracked ? withBlockThreads(order.after, threads) : order.after;
+  const comparison = compareManuscripts(before, after, {
+    profile,
+    isAnnotated: isTracked,
+  });
   const text = typesetRedline(comparison, { title, note, status, isTracked });
   if (order.format === "pdf") return typeset(text);
-  return wordFile(text, { profile, changes });
+  return wordFile(text, { profile, changes, threads });
 }
 
 function encoded(text: string): Uint8Array {

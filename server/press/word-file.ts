@@ -27,7 +27,6 @@ import {
   type NumberingProfile,
 } from "#app/manuscript/numbering-profile.ts";
 import type {
-  Fate,
   TypesetBlock,
   TypesetRun,
   TypesetText,
@@ -39,14 +38,18 @@ import {
   TABLE_HEAD,
   TABLE_TEXT,
 } from "#app/manuscript/word-names.ts";
-import { type ChangeStamp, TrackedChanges } from "./word-changes.ts";
+import type { MarginThread, RedlineChanges } from "#app/platform/press.ts";
+import { TrackedChanges } from "./word-changes.ts";
+import { WordComments } from "./word-comments.ts";
 import { BULLETS, type Count, type ListPlace, STEP, WordLists } from "./word-lists.ts";
 import { WordStyles } from "./word-look.ts";
 
 export interface WordFileOptions {
   profile?: NumberingProfile | undefined;
   /** Whose changes those of a redline are said to be, and since when. */
-  changes?: ChangeStamp | undefined;
+  changes?: RedlineChanges | undefined;
+  /** What was said about it, for the margin. */
+  threads?: readonly MarginThread[] | undefined;
   /** A number before every line, as courts and some councils want it. */
   lineNumbers?: boolean | undefined;
 }
@@ -62,14 +65,21 @@ const TEXT_WIDTH = 9_360;
  */
 export async function wordFile(
   text: TypesetText,
-  { profile = defaultNumbering, lineNumbers = false, changes }: WordFileOptions = {},
+  {
+    profile = defaultNumbering,
+    lineNumbers = false,
+    changes,
+    threads = [],
+  }: WordFileOptions = {},
 ): Promise<Buffer> {
   const lists = new WordLists(profile);
   const styles = new WordStyles();
   const tracked = new TrackedChanges(
     changes ?? { author: "Translocal", date: new Date(0) },
   );
-  const body = new WordWriter(text.blocks, lists, styles, tracked).blocks(text.blocks, 0);
+  const comments = new WordComments(threads, text.blocks, tracked);
+  const tools = { lists, styles, tracked, comments };
+  const body = new WordWriter(text.blocks, tools).blocks(text.blocks, 0);
   const heads = headsOf(text.blocks);
   const contents =
     heads.length < CONTENTS_FROM
@@ -83,7 +93,7 @@ export async function wordFile(
         ];
   const title = new Paragraph({
     style: styles.of(DRAFT_TITLE),
-    children: [new TextRun(text.title)],
+    children: comments.aroundTitle(new TextRun(text.title)),
   });
   const head = headLine(text, styles.of("header"));
   const foot = footLine(styles.of("footer"));
@@ -93,6 +103,7 @@ export async function wordFile(
     numbering: lists.options,
     features: { updateFields: false },
     styles: styles.options,
+    ...comments.options,
     sections: [
       {
         properties: {
@@ -151,6 +162,13 @@ function wordsOf(runs: readonly TypesetRun[]): string {
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
 
+interface WritingTools {
+  lists: WordLists;
+  styles: WordStyles;
+  tracked: TrackedChanges;
+  comments: WordComments;
+}
+
 class WordWriter {
   readonly #places = new Map<TypesetBlock, ListPlace>();
   /** Anchors of blocks whose number Word counts, so that a field can tell it. */
@@ -160,15 +178,15 @@ class WordWriter {
 
   readonly #styles: WordStyles;
   readonly #tracked: TrackedChanges;
+  readonly #comments: WordComments;
 
   constructor(
     blocks: readonly TypesetBlock[],
-    lists: WordLists,
-    styles: WordStyles,
-    tracked: TrackedChanges,
+    { lists, styles, tracked, comments }: WritingTools,
   ) {
     this.#styles = styles;
     this.#tracked = tracked;
+    this.#comments = comments;
     this.#count(blocks, lists.domain(), lists);
   }
 
@@ -223,7 +241,7 @@ class WordWriter {
     const options: IParagraphOptions = {
       ...this.#styleOf(block, inset > 0),
       ...(place ? { numbering: { reference: place.reference, level: place.level } } : {}),
-      ...this.#tracked.mark(block.fate),
+      ...this.#tracked.mark(block),
       indent: {
         left: edge,
         hanging: place && block.kind !== "section" ? Math.min(edge, STEP) : 0,
@@ -233,7 +251,7 @@ class WordWriter {
     const lead =
       place || block.label === ""
         ? []
-        : [this.#run({ text: `${block.label} `, ...changeOf(block.fate) })];
+        : [this.#run({ text: `${block.label} `, ...changeOf(block) })];
     return new Paragraph({ ...options, children: this.#anchored(block, lead) });
   }
 
@@ -254,7 +272,7 @@ class WordWriter {
       const isNumbered = place.reference !== BULLETS;
       const point = new Paragraph({
         style: this.#styles.of(pointStyleName(item.level ?? 1, isNumbered), inset > 0),
-        ...this.#tracked.mark(item.fate),
+        ...this.#tracked.mark(item),
         numbering: { reference: place.reference, level: place.level },
         indent: { left: inset + STEP * (place.level + 1), hanging: STEP / 2 },
         children: this.#anchored(item, []),
@@ -263,7 +281,7 @@ class WordWriter {
     });
   }
 
-  #table({ rows = [], columns = 1 }: TypesetBlock, isQuoted: boolean): Table {
+  #table({ rows = [], columns = 1, by }: TypesetBlock, isQuoted: boolean): Table {
     const styleOf = (isHead: boolean) =>
       this.#styles.of(isHead ? TABLE_HEAD : TABLE_TEXT, isQuoted);
     return new Table({
@@ -272,7 +290,7 @@ class WordWriter {
         ({ isHead, cells, fate }) =>
           new TableRow({
             tableHeader: isHead,
-            ...this.#tracked.changed(fate),
+            ...this.#tracked.changed({ ...(fate ? { fate } : {}), by }),
             children: Array.from(
               { length: Math.max(1, columns) },
               (_, nth) =>
@@ -281,7 +299,7 @@ class WordWriter {
                   children: [
                     new Paragraph({
                       style: styleOf(isHead),
-                      children: (cells[nth] ?? []).map((run) => this.#run(run)),
+                      children: this.#words(cells[nth] ?? []),
                     }),
                   ],
                 }),
@@ -292,7 +310,7 @@ class WordWriter {
   }
 
   #anchored({ anchors = [], runs }: TypesetBlock, lead: ParagraphChild[]) {
-    const words = [...lead, ...runs.map((run) => this.#run(run))];
+    const words = [...lead, ...this.#words(runs)];
     // A bookmark in a bookmark is lost with its words: all but one are points before them.
     const names = anchors.map((anchor) => this.#bookmark(anchor));
     const around = names.pop();
@@ -308,6 +326,10 @@ class WordWriter {
     const name = `_Ref${1_000_001 + this.#bookmarks.size}`;
     this.#bookmarks.set(anchor, name);
     return name;
+  }
+
+  #words(runs: readonly TypesetRun[]): ParagraphChild[] {
+    return runs.flatMap((run) => this.#comments.around(run, this.#run(run)));
   }
 
   #run(run: TypesetRun): ParagraphChild {
@@ -326,7 +348,7 @@ class WordWriter {
       });
     }
     const look = run.break ? { break: 1 } : lookOf(run);
-    return this.#tracked.run(look, run.change);
+    return this.#tracked.run(look, run);
   }
 }
 
@@ -353,8 +375,8 @@ function placeOf(
 
 const COUNTED_KINDS = new Set(["section", "provision", "definition"]);
 
-function changeOf(fate: Fate | undefined): { change?: Fate } {
-  return fate ? { change: fate } : {};
+function changeOf({ fate, by }: TypesetBlock): Pick<TypesetRun, "change" | "by"> {
+  return { ...(fate ? { change: fate } : {}), ...(by ? { by } : {}) };
 }
 
 function lookOf(run: TypesetRun) {

@@ -5,7 +5,11 @@ import { compareManuscripts } from "#app/manuscript/compare/compare.ts";
 import { typesetRedline } from "#app/manuscript/compare/typeset-redline.ts";
 import type { ManuscriptJson } from "#app/manuscript/manuscript-json.ts";
 import { typesetText } from "#app/manuscript/render-typst.ts";
-import { acceptedText, originalText } from "#app/manuscript/suggestions/decide.ts";
+import {
+  acceptedText,
+  originalText,
+  signedSides,
+} from "#app/manuscript/suggestions/decide.ts";
 import {
   amendment,
   bold,
@@ -21,7 +25,8 @@ import {
 } from "#app/manuscript/write.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import { bare } from "#tests/manuscripts/said.ts";
-import { decideAll, hasLibreOffice } from "#tests/support/libreoffice.ts";
+import { type Decision, decideAll, hasLibreOffice } from "#tests/support/libreoffice.ts";
+import { print } from "./print.ts";
 import { typeset } from "./typeset.ts";
 import { wordFile } from "./word-file.ts";
 
@@ -108,6 +113,31 @@ const after = manuscript(
   named("i", item("bullet", "one point more")),
 );
 
+const [ada, lucian] = ["2s.lk3j2h1g.abc", "3t.lk3j2h1g.abc"];
+const by = (id: string, type: string, text: string) => ({
+  type: "text",
+  text,
+  marks: [{ type, attrs: { id } }],
+});
+const suggested = manuscript(
+  named(
+    "b",
+    provision(
+      1,
+      "It ",
+      by(ada, "deletion", "shall"),
+      by(ada, "insertion", "may"),
+      " act ",
+      by(lucian, "insertion", "at once"),
+      ".",
+    ),
+  ),
+  { ...c, attrs: { ...c.attrs, suggestions: `del:${lucian}` } },
+  named("x", { ...paragraph(""), attrs: { suggestions: `put:${ada}:d` } }),
+  a,
+  d,
+);
+
 describe("a redline as a Word file", () => {
   it("gives the later text when all changes are accepted, the earlier when all are rejected", async () => {
     const xml = await documentXml(await redline(before, after));
@@ -169,6 +199,36 @@ describe("a redline as a Word file", () => {
     expect(await clean(accepted)).not.toEqual(await clean(agreed));
   });
 
+  it("says of each change whose it is", async () => {
+    const { before: agreed, after: accepted } = signedSides(suggested);
+    await expect(clean(agreed)).resolves.toEqual(await clean(originalText(suggested)));
+    await expect(clean(accepted)).resolves.toEqual(await clean(acceptedText(suggested)));
+    const comparison = compareManuscripts(agreed, accepted, { isAnnotated: true });
+    const stamp = (author: string) => ({ author, date: changes.date });
+    const xml = await documentXml(
+      await wordFile(typesetRedline(comparison, { ...titles, isTracked: true }), {
+        changes: {
+          ...changes,
+          suggested: { [ada]: stamp("Ada"), [lucian]: stamp("Lucian") },
+        },
+      }),
+    );
+    const changed = [
+      ...xml.matchAll(/<w:(ins|del) [^>]*w:author="(\w+)[^>]*><w:r>(.*?)<\/w:r>/gs),
+    ].map(([, sign, author, run]) => {
+      const said = /<w:(?:t|delText)\b[^>]*>([^<]*)/.exec(run ?? "")?.[1];
+      return `${sign} ${author}: ${said}`;
+    });
+    expect(changed).toEqual([
+      "del Ada: shall",
+      "ins Ada: may",
+      "ins Lucian: at once",
+      "del Lucian: An employer keeps records for three years.",
+      "ins Ada: A worker may complain to the director.",
+      "del Ada: A worker may complain to the director.",
+    ]);
+  });
+
   it("knows what a reference read in either text, where only its number changed", async () => {
     const pointing = named("p", paragraph("See ", reference("d"), "."));
     const xml = await documentXml(
@@ -225,6 +285,38 @@ describe("a redline as a Word file", () => {
       // For the same reason an empty last line may have a number there.
       const worth = (lines: string[]) => lines.filter((line) => !/^\(\w+\)$/.test(line));
       expect(worth(await decide(one, other, false))).toEqual(await written(one));
+    },
+    180_000,
+  );
+
+  it.runIf(hasLibreOffice)(
+    "with suggestions and comments is the accepted text or the agreed one in LibreOffice too",
+    async () => {
+      const { before: agreed, after: accepted } = signedSides(suggested);
+      const said = { author: "Ada", initials: "A", at: changes.date, body: "Why this?" };
+      const about = { quote: "", isResolved: false, comments: [said, said] };
+      const file = await print({
+        format: "docx",
+        before: agreed,
+        after: accepted,
+        ...titles,
+        identity: { draftId: "d" },
+        changes,
+        threads: [
+          { ...about, id: "t1", blockId: "c", suggestionId: null },
+          { ...about, id: "t2", blockId: null, suggestionId: ada },
+          { ...about, id: "t3", blockId: null, suggestionId: null },
+        ],
+      });
+      // The empty line after a block that went has its number there, and no words.
+      const words = (lines: string[]) =>
+        lines
+          .map((line) => line.replace(/^(\(\w+\)|Section\d+\.)/, ""))
+          .filter((line) => line !== "");
+      const lines = (decision: Decision) => words(worded(decideAll(file, decision)));
+      const written = async (text: ManuscriptJson) => words(await clean(text));
+      expect(lines("AcceptAllTrackedChanges")).toEqual(await written(accepted));
+      expect(lines("RejectAllTrackedChanges")).toEqual(await written(agreed));
     },
     180_000,
   );

@@ -10,12 +10,14 @@ import {
   recordDecision,
 } from "#app/features/drafts/suggestions.server.ts";
 import { exportSuggestions } from "#app/features/drafts/suggestions-export.server.ts";
+import { networkNameOf } from "#app/features/network/frame-queries.server.ts";
 import { moveDraft } from "#app/features/reviews/review-commands.server.ts";
 import type { ManuscriptJson, PartJson } from "#app/manuscript/manuscript-json.ts";
 import { docFromJson, jsonFromState } from "#app/manuscript/state.ts";
 import { plainTextOf } from "#app/manuscript/words.ts";
 import { manuscript, paragraph } from "#app/manuscript/write.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
+import type { RedlineOrder } from "#app/platform/press.ts";
 import type { Draft, Person } from "#prisma/generated/client.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { fakeLive, makersFor } from "#tests/support/makers.ts";
@@ -199,14 +201,26 @@ describe("a Word file with suggestions", () => {
         return new Uint8Array([1]);
       },
     };
+    await startThread(await asPerson(counsel), start("The state's law says may."));
     const file = await exportSuggestions({ ...steward, press }, draft.id, null);
     expect(file.fileName).toMatch(/suggestions\.docx$/);
     expect(orders).toMatchObject([
       {
         format: "docx",
         note: `1 suggestion of ${counsel.name}.`,
-        changes: { author: counsel.name },
+        changes: { author: await networkNameOf(steward) },
+        threads: [
+          {
+            suggestionId: SUGGESTION,
+            isResolved: false,
+            comments: [{ body: "The state's law says may.", author: counsel.name }],
+          },
+        ],
       },
+    ]);
+    const { changes } = orders[0] as RedlineOrder;
+    expect(Object.values(changes.suggested ?? {})).toMatchObject([
+      { author: counsel.name },
     ]);
     const [order] = orders as { before: ManuscriptJson; after: ManuscriptJson }[];
     expect(plainTextOf(order?.before ?? manuscript())).toContain("Cities shall act.");

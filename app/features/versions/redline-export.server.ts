@@ -1,6 +1,7 @@
 import { dateIn } from "#app/domain/calendar-date.ts";
 import { slugOf } from "#app/domain/slug.ts";
 import { readerZone } from "#app/features/access/reader-zone.server.ts";
+import { marginThreads } from "#app/features/comments/margin-threads.server.ts";
 import {
   askPress,
   CONTENT_TYPES,
@@ -16,7 +17,7 @@ import { textName } from "./comparison-words.ts";
 
 /**
  * What differs between two texts, as a file: a Word file whose changes can be accepted and
- * rejected, or pages. Refuses like the comparison, and "unavailable" when it cannot be made.
+ * rejected, with what was said about the later one in the margin, or pages. Refuses like the comparison, and "unavailable" when it cannot be made.
  */
 export async function exportRedline(
   ctx: ActorContext,
@@ -25,6 +26,7 @@ export async function exportRedline(
   wish: CompareWish,
 ): Promise<ExportedDraft> {
   const [before, after] = await getBoth(ctx, draftId, wish);
+  const isTracked = format === "docx";
   const { title } = after.draft;
   const today = wordsOfDate(dateIn(await readerZone(ctx), ctx.now()), "long");
   const body = await askPress(ctx, {
@@ -35,6 +37,7 @@ export async function exportRedline(
     note: `What changed from ${textName(before, draftId)} to ${textName(after, draftId)}.`,
     status: `Redline, ${today}`,
     identity: { draftId },
+    ...(isTracked ? { threads: await marginThreads(ctx, after.draft.id) } : {}),
     changes: { author: await networkNameOf(ctx), date: ctx.now() },
   });
   const fileName = `${slugOf(`${title} redline`, { fallback: "redline" })}.${format}`;

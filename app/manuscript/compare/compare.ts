@@ -14,7 +14,7 @@ import { MISSING_REFERENCE } from "#app/manuscript/reference-words.ts";
 import { type ComparedRow, compareRows } from "./compared-table.ts";
 import { type ComparedRun, compareWords, type WordRun } from "./compared-words.ts";
 import { type Holding, type Pair, type Pairable, pairBlocks } from "./pair-blocks.ts";
-import { runReader } from "./word-runs.ts";
+import { annotatedRunReader, runReader } from "./word-runs.ts";
 
 /** A block in one of the two texts. */
 export interface Side {
@@ -57,14 +57,16 @@ export interface Comparison {
 
 export interface CompareOptions {
   /** In whose style both are numbered. */
-  profile?: NumberingProfile;
+  profile?: NumberingProfile | undefined;
+  /** Each run shall tell which comments are about it and which suggestion made it. */
+  isAnnotated?: boolean;
 }
 
 /** What has to be done to `before` to make it `after`, in the reading order of `after`. */
 export function compareManuscripts(
   before: ManuscriptJson,
   after: ManuscriptJson,
-  { profile }: CompareOptions = {},
+  { profile, isAnnotated = false }: CompareOptions = {},
 ): Comparison {
   const [old, young] = [before, after].map((text) => linesOf(text, profile)) as [
     Line[],
@@ -77,7 +79,7 @@ export function compareManuscripts(
       return a && b ? [[a, b]] : [];
     }),
   );
-  const compared = new Comparer(old, young, identities).walk(pairs);
+  const compared = new Comparer(old, young, identities, isAnnotated).walk(pairs);
   return { blocks: compared, counts: countsOf(compared) };
 }
 
@@ -137,6 +139,7 @@ class Comparer {
   readonly #young: readonly Line[];
   /** The ids of the earlier text by those they have in the later one. */
   readonly #identities: ReadonlyMap<string, string>;
+  readonly #runReader: typeof runReader;
   readonly #compared: ComparedBlock[] = [];
   /** Blocks of the later text that came since the last one that stands in both. */
   #arrived: ComparedBlock[] = [];
@@ -146,7 +149,9 @@ class Comparer {
     old: readonly Line[],
     young: readonly Line[],
     ids: ReadonlyMap<string, string>,
+    isAnnotated: boolean,
   ) {
+    this.#runReader = isAnnotated ? annotatedRunReader : runReader;
     this.#old = old;
     this.#young = young;
     this.#identities = ids;
@@ -243,7 +248,7 @@ class Comparer {
 
   #reader(line: Line | null, isOld: boolean) {
     const reference = (target: string) => line?.reference(target) ?? MISSING_REFERENCE;
-    return runReader(reference, isOld ? this.#identities : new Map());
+    return this.#runReader(reference, isOld ? this.#identities : new Map());
   }
 }
 

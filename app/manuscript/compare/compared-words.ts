@@ -16,6 +16,10 @@ export interface WordRun {
    * the same block, whatever number that has by now.
    */
   identity: string;
+  /** The comments that are about it; told only where it is asked for. */
+  threads?: readonly string[];
+  /** The suggestion that put it in or takes it out; told only where it is asked for. */
+  by?: string;
 }
 
 export interface ComparedRun extends WordRun {
@@ -165,7 +169,13 @@ function runsOfChunk({ same, removed, added }: Chunk): ComparedRun[] {
 
 function standing(old: WordRun, young: WordRun): ComparedRun {
   const change = lookOf(old) === lookOf(young) ? "same" : "restyled";
-  return { ...young, change, ...(old.text === young.text ? {} : { was: old.text }) };
+  const threads = [...new Set([...(old.threads ?? []), ...(young.threads ?? [])])];
+  return {
+    ...young,
+    change,
+    ...(old.text === young.text ? {} : { was: old.text }),
+    ...(threads.length > 0 ? { threads } : {}),
+  };
 }
 
 function joined(chunks: readonly Chunk[]): ComparedRun[] {
@@ -176,7 +186,9 @@ function joined(chunks: readonly Chunk[]): ComparedRun[] {
       last?.part === "text" &&
       run.part === "text" &&
       last.change === run.change &&
-      lookOf(last) === lookOf(run);
+      lookOf(last) === lookOf(run) &&
+      last.by === run.by &&
+      String(last.threads ?? "") === String(run.threads ?? "");
     if (last && goesOn) last.text += run.text;
     else runs.push(run);
   }

@@ -6,6 +6,7 @@ import {
   type TypesetRun,
   type TypesetText,
 } from "#app/manuscript/render-typst.ts";
+import { entriesOn } from "#app/manuscript/suggestions/entries.ts";
 import type { ComparedBlock, Comparison, Side } from "./compare.ts";
 import type { ComparedRun } from "./compared-words.ts";
 import { type RedlineLine, redlineOf } from "./redline.ts";
@@ -28,7 +29,7 @@ export function typesetRedline(
   { title, note, status, isTracked }: TypesetRedlineOptions,
 ): TypesetText {
   const set = isTracked
-    ? comparison.blocks.flatMap(trackedBlocks)
+    ? trackedLines(comparison)
     : redlineOf(comparison).map(shownBlock);
   return {
     title: line(title) || "Draft",
@@ -61,14 +62,32 @@ function shownBlock(redline: RedlineLine): Flat {
   );
 }
 
+function trackedLines({ blocks }: Comparison): Flat[] {
+  const movers = new Map<unknown, string>();
+  for (const { moved, before, after } of blocks) {
+    const by = moved === "to" && after && signerOf(after);
+    if (before && by) movers.set(before.part, by);
+  }
+  return blocks.flatMap((block) => {
+    // What went is signed where it went to.
+    const by = signerOf(block.after) ?? signerOf(block.before);
+    return trackedBlocks(block, by ?? movers.get(block.before?.part));
+  });
+}
+
+/** The suggestion a block is due to. */
+function signerOf(side: Side | null): string | undefined {
+  return side ? entriesOn(side.part)[0]?.id : undefined;
+}
+
 /** One block, or what goes and what comes. */
-function trackedBlocks(compared: ComparedBlock): Flat[] {
+function trackedBlocks(compared: ComparedBlock, by: string | undefined): Flat[] {
   const { before, after, moved, isRestyled, isQuoted } = compared;
   const words = inEither(compared);
-  const goes =
-    before && flatBlock(placeOf(before, isQuoted), only(words, "added"), "goes");
-  const comes =
-    after && flatBlock(placeOf(after, isQuoted), only(words, "removed"), "comes");
+  const whole = (side: Side, leaveOut: ComparedRun["change"], fate: Fate) =>
+    flatBlock({ ...placeOf(side, isQuoted), by }, only(words, leaveOut), fate);
+  const goes = before && whole(before, "added", "goes");
+  const comes = after && whole(after, "removed", "comes");
   if (moved === "from") return goes ? [goes] : [];
   if (moved === "to") return comes ? [comes] : [];
   if (before && after && !isRestyled) {
@@ -83,6 +102,8 @@ interface Place {
   label: string;
   depth: number;
   isQuoted: boolean;
+  /** The suggestion that put it there. */
+  by?: string | undefined;
 }
 
 function placeOf({ part, label }: Side, isQuoted: boolean): Place {
@@ -126,15 +147,15 @@ function only({ runs, rows }: Words, leaveOut: ComparedRun["change"]): Words {
 
 /** `fate` is that of the whole block; null where words alone changed. */
 function flatBlock(place: Place, words: Words, fate: Fate | null, note = ""): Flat {
-  const { kind, level, label, depth, isQuoted } = place;
+  const { kind, level, label, depth, isQuoted, by } = place;
   const rows = words.rows.map(({ change, isHead, cells }) => ({
     isHead,
     ...fateOf(change, fate),
-    cells: cells.map((cell) => cell.map((run) => setRun(run, fate))),
+    cells: cells.map((cell) => signed(cell, by).map((run) => setRun(run, fate))),
   }));
   const isTable = kind === "table";
   const isHead = kind === "section" || kind === "heading";
-  const runs = words.runs.map((run) => setRun(run, fate));
+  const runs = signed(words.runs, by).map((run) => setRun(run, fate));
   const hasWords = label !== "" || runs.some(({ text }) => text.trim() !== "");
   return {
     isQuoted,
@@ -150,9 +171,21 @@ function flatBlock(place: Place, words: Words, fate: Fate | null, note = ""): Fl
         ? { rows, columns: Math.max(0, ...rows.map(({ cells }) => cells.length)) }
         : {}),
       ...(fate ? { fate } : {}),
+      ...(by ? { by } : {}),
       ...(note ? { note } : {}),
     },
   };
+}
+
+/** A space between two changed words changes with them, and so is signed with them. */
+function signed(runs: readonly ComparedRun[], ofBlock?: string): ComparedRun[] {
+  let last = ofBlock ?? runs.find(({ by }) => by !== undefined)?.by;
+  if (last === undefined) return [...runs];
+  return runs.map((run) => {
+    if (run.change !== "added" && run.change !== "removed" && !ofBlock) return run;
+    last = run.by ?? last;
+    return last === undefined ? run : { ...run, by: last };
+  });
 }
 
 function fateOf(change: ComparedRun["change"], ofBlock: Fate | null): { fate?: Fate } {
@@ -173,6 +206,8 @@ function setRun(run: ComparedRun, ofBlock: Fate | null): TypesetRun {
     ...(has("underline") ? { underline: true as const } : {}),
     ...(has("strike") ? { strike: true as const } : {}),
     ...change,
+    ...(run.by ? { by: run.by } : {}),
+    ...(run.threads ? { threads: run.threads } : {}),
   };
 }
 

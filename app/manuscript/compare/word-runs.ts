@@ -1,6 +1,8 @@
 import { blankText } from "#app/manuscript/blanks.ts";
-import { runsOf } from "#app/manuscript/inline-runs.ts";
-import { type PartJson, wordOf } from "#app/manuscript/manuscript-json.ts";
+import { anchoredRunsOf, runsOf } from "#app/manuscript/inline-runs.ts";
+import { type MarkJson, type PartJson, wordOf } from "#app/manuscript/manuscript-json.ts";
+import { SUGGESTION_MARKS } from "#app/manuscript/marks/suggestion.ts";
+import { entriesOn } from "#app/manuscript/suggestions/entries.ts";
 import { wordsOf } from "#app/manuscript/words.ts";
 import type { WordRun } from "./compared-words.ts";
 
@@ -13,6 +15,30 @@ export function runReader(
   identities: ReadonlyMap<string, string>,
 ): (block: PartJson) => WordRun[] {
   return (block) => runsOf(block).map((part) => readPart(part, reference, identities));
+}
+
+/** The same; each run also tells which comments are about it and which suggestion made it. */
+export function annotatedRunReader(
+  ...[reference, identities]: Parameters<typeof runReader>
+): (block: PartJson) => WordRun[] {
+  return (block) =>
+    anchoredRunsOf(block).map((part) => ({
+      ...readPart(part, reference, identities),
+      ...annotationsOf(part),
+    }));
+}
+
+function annotationsOf(part: PartJson): Pick<WordRun, "marks" | "threads" | "by"> {
+  const marks = part.marks ?? [];
+  const idOf = ({ attrs }: MarkJson) => String(attrs?.id);
+  const threads = marks.filter(({ type }) => type === "comment").map(idOf);
+  const signed = marks.find(({ type }) => type === "insertion" || type === "deletion");
+  const by = signed ? idOf(signed) : entriesOn(part)[0]?.id;
+  return {
+    marks: marks.filter(({ type }) => type !== "comment" && !SUGGESTION_MARKS.has(type)),
+    ...(threads.length > 0 ? { threads } : {}),
+    ...(by ? { by } : {}),
+  };
 }
 
 function readPart(

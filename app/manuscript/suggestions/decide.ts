@@ -23,9 +23,25 @@ export function acceptedText(text: ManuscriptJson): ManuscriptJson {
   return decideText(text, () => "accept");
 }
 
+/**
+ * The agreed text and the accepted one, for a redline in which each change is signed: words and
+ * blocks still carry the suggestion that takes them out, or put them in or where they are.
+ */
+export function signedSides(text: ManuscriptJson): {
+  before: ManuscriptJson;
+  after: ManuscriptJson;
+} {
+  const decide = (fate: Fate) => decideText(text, () => fate, { isSigned: true });
+  return { before: decide("reject"), after: decide("accept") };
+}
+
 /** The text after decisions. What holds no suggestion stays the object it is. */
-export function decideText(text: ManuscriptJson, fateOf: FateOf): ManuscriptJson {
-  const decider = new Decider(fateOf);
+export function decideText(
+  text: ManuscriptJson,
+  fateOf: FateOf,
+  { isSigned = false } = {},
+): ManuscriptJson {
+  const decider = new Decider(fateOf, isSigned);
   decider.findMoved(text.content);
   return { type: "doc", content: decider.blocks(text.content) };
 }
@@ -39,13 +55,16 @@ export function decideBlocks(blocks: readonly PartJson[], fateOf: FateOf): PartJ
 
 class Decider {
   readonly #fateOf: FateOf;
+  /** What is decided keeps its mark. */
+  readonly #isSigned: boolean;
   /** Blocks that an accepted suggestion moves, by their ids. */
   readonly #moved = new Map<string, PartJson>();
   /** The same where they stand now. */
   readonly #leaving = new Set<PartJson>();
 
-  constructor(fateOf: FateOf) {
+  constructor(fateOf: FateOf, isSigned = false) {
     this.#fateOf = fateOf;
+    this.#isSigned = isSigned;
   }
 
   findMoved(blocks: readonly PartJson[]): void {
@@ -89,7 +108,7 @@ class Decider {
     if (decided === null) return [];
     const put = entries.find((entry) => entry.op === "put");
     if (put?.op === "put" && this.#fateOf(put.id) !== "keep") {
-      return this.#fateOf(put.id) === "accept" ? this.#put(put.block) : [];
+      return this.#fateOf(put.id) === "accept" ? this.#put(put) : [];
     }
     if (!block.content) return [decided];
     if (block.type === "quotedCode") {
@@ -100,11 +119,16 @@ class Decider {
   }
 
   /** The block that moves here. Two people may put one in two places: the first has it. */
-  #put(blockId: string): PartJson[] {
+  #put({ id, block: blockId }: Extract<Entry, { op: "put" }>): PartJson[] {
     const block = this.#moved.get(blockId);
     if (!block) return [];
     this.#moved.delete(blockId);
-    return this.#block(block);
+    if (!this.#isSigned) return this.#block(block);
+    const suggestions = wordsOfEntries([{ op: "put", id, block: blockId }]);
+    return this.#block(block).map((one) => ({
+      ...one,
+      attrs: { ...one.attrs, suggestions },
+    }));
   }
 
   /** The part with what is decided done to it; null when it goes. */
@@ -124,6 +148,7 @@ class Decider {
       }
     }
     delete attrs.suggestions;
+    if (this.#isSigned) left.push(...entries);
     if (left.length > 0) attrs.suggestions = wordsOfEntries(left);
     const { attrs: _, ...rest } = part;
     return { ...rest, type, ...(Object.keys(attrs).length > 0 ? { attrs } : {}) };
@@ -155,6 +180,7 @@ class Decider {
       if (fate === "keep") marks.push(mark);
       else if (mark.type === "insertion" && fate === "reject") return [];
       else if (mark.type === "deletion" && fate === "accept") return [];
+      else if (mark.type !== "restyling" && this.#isSigned) marks.push(mark);
       else if (mark.type === "restyling" && fate === "accept") changes.push(mark);
     }
     for (const change of changes) marks = restyled(marks, change);

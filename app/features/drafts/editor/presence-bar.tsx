@@ -1,5 +1,6 @@
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { nameAndCity } from "#app/ui/person-words.ts";
 import styles from "./presence-bar.module.css";
 import type { RoomPerson } from "./room-connection.ts";
 import type { Following } from "./use-following.ts";
@@ -15,20 +16,20 @@ interface PresenceBarProps {
 /** Who else is in the text now; joining and leaving is said quietly. Pressing one follows their caret. */
 export function PresenceBar({ people, following }: PresenceBarProps) {
   const { followed, follow, stop } = following;
-  const names = people.map(fullName);
+  const names = people.map(nameAndCity);
   const rest = people.slice(MOST_DRAWN);
   return (
     <div className={styles.bar}>
       {people.length > 0 && (
         <ul className={styles.people} aria-label="Also here">
           {people.slice(0, MOST_DRAWN).map((person) => (
-            <li key={fullName(person)}>
+            <li key={nameAndCity(person)}>
               <button
                 type="button"
                 className={styles.person}
                 aria-pressed={followed === person}
-                aria-label={`Follow ${fullName(person)}`}
-                title={`Follow ${fullName(person)}`}
+                aria-label={`Follow ${nameAndCity(person)}`}
+                title={`Follow ${nameAndCity(person)}`}
                 onClick={() => (followed === person ? stop() : follow(person))}
               >
                 <Avatar {...person} color={person.colorIndex} isHere isDecorative />
@@ -54,7 +55,7 @@ export function PresenceBar({ people, following }: PresenceBarProps) {
         {followed && (
           <>
             <span>
-              Following {fullName(followed)}. Scroll, type or press Escape to stop.
+              Following {nameAndCity(followed)}. Scroll, type or press Escape to stop.
             </span>
             <Button size="small" onClick={stop}>
               Stop
@@ -64,8 +65,4 @@ export function PresenceBar({ people, following }: PresenceBarProps) {
       </div>
     </div>
   );
-}
-
-function fullName({ name, city }: RoomPerson): string {
-  return city ? `${name}, ${city}` : name;
 }
