@@ -1,7 +1,7 @@
 import type { Rung } from "./ladder.ts";
 import type { LineFacts } from "./line-facts.ts";
 import type { NamedCode } from "./named-code.ts";
-import { type Announcement, announcedNumbers } from "./quotation.ts";
+import { type Announcement, announcedNumbers, announcedParts } from "./quotation.ts";
 
 /**
  * A numbering domain: the law itself, the code it quotes, or a quotation inside that. Each
@@ -40,7 +40,7 @@ export const lawItself: Frame = {
   everyMark: false,
   listing: false,
   announced: [],
-  named: { numbers: [], level: 0 },
+  named: { numbers: [], parts: [], level: 0 },
   fresh: true,
   bodiless: true,
   section: null,
@@ -72,12 +72,15 @@ export interface FrameChange {
 export interface Pending {
   readonly announces: Announcement;
   readonly announced: readonly string[];
+  /** Those of them that are subsections. */
+  readonly parts: readonly string[];
   readonly closes: boolean;
 }
 
 export const nothingPending: Pending = {
   announces: "none",
   announced: [],
+  parts: [],
   closes: false,
 };
 
@@ -85,6 +88,7 @@ export function pendingAfter(line: LineFacts): Pending {
   return {
     announces: line.announces,
     announced: line.announces === "none" ? [] : announcedNumbers(line.body),
+    parts: line.announces === "none" ? [] : announcedParts(line.body),
     closes: line.closes,
   };
 }
@@ -201,6 +205,7 @@ function opened(
     opened: mark ? "mark" : "announcement",
     listing: announces === "listing",
     announced: pending.announced,
+    named: { ...lawItself.named, parts: pending.parts },
   };
   return {
     frames: [...frames, frame],

@@ -45,7 +45,7 @@ const bracketed = /^\(\s?([A-Za-z0-9]{1,7}(?:[-\u2013.][A-Za-z0-9]{1,4})?)\s?\)/
 // The space after the sign tells "A. Fees" from "A.M." and "1. Fees" from "1.5 percent".
 const dotted = /^([A-Za-z]{1,6}|\d{1,3}[A-Z]?)([.)])(?=\s|$)/;
 
-const decimal = /^(\d{1,3}(?:\.\d{1,3})*)\.(\d{1,3})([.)]?)(?=\s)/;
+const decimal = /^(\d{1,4}(?:\.\d{1,3})*)\.(\d{1,3})([.)]?)(?=\s)/;
 
 /** The labels at the start of `text`. A label alone on its line counts. */
 export function readLabels(text: string): LabelChain {

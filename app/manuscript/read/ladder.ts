@@ -189,14 +189,16 @@ function decimalPrice(parent: Rung | undefined, own: Rung, named: NamedCode): nu
   return parent && nameOf(parent.reading) === own.reading.prefix ? 0.3 : 4;
 }
 
-/** "105.2.1" is a step of the code named "105.2", but "105.2" is not. */
-function namedStepPrice(own: Rung, { numbers }: NamedCode): number {
+/** "105.2.1" is a step of the code named "105.2", but "105.2" is not, unless it is called a subsection. */
+function namedStepPrice(own: Rung, { numbers, parts }: NamedCode): number {
   const name = nameOf(own.reading);
+  if (parts.includes(name)) return 0.2;
   if (numbers.includes(name)) return 4;
   return numbers.some((number) => name.startsWith(`${number}.`)) ? 0.2 : 4;
 }
 
-function nameOf({ form, value, prefix }: LabelReading): string {
+/** A number as a sentence names it, "105.2"; "" for letters. */
+export function nameOf({ form, value, prefix }: LabelReading): string {
   if (form === "decimal") return `${prefix}.${value}`;
   return form === "number" ? String(value) : "";
 }

@@ -98,6 +98,15 @@ function announcementOf(text: string): Announcement {
 }
 
 /**
+ * The subsections a line names by a number with points, as the regulations of the District of Columbia
+ * and building codes count them: "Subsection 3504.5 is amended to read as follows".
+ */
+export function announcedParts(text: string): string[] {
+  const named = /\bsub-?sections?\s+(\d{1,4}(?:\.\d{1,4})+)/gi;
+  return [...text.matchAll(named)].flatMap(([, number]) => number ?? []);
+}
+
+/**
  * What a line names that may stand at the head of the code it announces: whole numbers such
  * as "5.92.010", and the last step of each, so that "subsection 150.2(b)1Fiv" and "new
  * paragraphs (7) and (8)" name the labels "iv", "7" and "8".

@@ -46,3 +46,26 @@ it("a number in a sentence of a section begins no provision", () => {
   expect(words.flat().join(" ")).toContain("(a) that notice is fair");
   expect(words.map(([kind]) => kind)).not.toContain("provision");
 });
+
+it("a number that the sentence before calls a subsection labels a provision, not a mere paragraph", () => {
+  const blocks = read(
+    [
+      "Sec. 4. Title 9 of the Municipal Regulations is amended as follows:",
+      "(a) Subsection 2412.7 is amended to read as follows:",
+      '"2412.7 A stall may be let for a day only when its fee is paid; provided, that:',
+      '"(a) The holder shows a licence; and',
+      '"(b) The market is open.".',
+      "(b) Subsection 2412.9 is repealed.",
+    ].join("\n\n"),
+  );
+  expect(blocks.slice(3, 6)).toEqual([
+    [
+      "provision",
+      "2412.7",
+      1,
+      "A stall may be let for a day only when its fee is paid; provided, that:",
+    ],
+    ["provision", "(a)", 2, "The holder shows a licence; and"],
+    ["provision", "(b)", 2, expect.stringContaining("The market is open.")],
+  ]);
+});

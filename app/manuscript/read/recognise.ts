@@ -12,10 +12,11 @@ import {
   replaceTop,
 } from "./frame.ts";
 import { type Label, readLabels } from "./label.ts";
-import { type Above, depthAt, placements, type Rung } from "./ladder.ts";
+import { type Above, depthAt, nameOf, placements, type Rung } from "./ladder.ts";
 import { type Layout, readLayout } from "./layout.ts";
 import { type LineFacts, lineFacts } from "./line-facts.ts";
-import { announcedNumbers } from "./quotation.ts";
+import type { NamedCode } from "./named-code.ts";
+import { announcedNumbers, announcedParts } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import type { RecognisedBlock } from "./recognised-block.ts";
 import { partedHead } from "./run-in.ts";
@@ -131,7 +132,11 @@ function naming({ frames, reading }: Next, line: LineFacts): Frames {
   const level = reading.type === "labels" ? reading.level : 0;
   return replaceTop(frames, {
     ...frame,
-    named: { numbers: announcedNumbers(line.body), level },
+    named: {
+      numbers: announcedNumbers(line.body),
+      parts: announcedParts(line.body),
+      level,
+    },
   });
 }
 
@@ -264,7 +269,7 @@ function readingsIn(
     }
   }
   const signing = layout.signaturesFrom <= at && at < layout.attachmentsFrom;
-  found.push(go(filled, paragraphPrice(line, above, signing, codeLike), {}));
+  found.push(go(filled, paragraphPrice(line, above, signing, codeLike, frame.named), {}));
   return found;
 }
 
@@ -306,6 +311,7 @@ function paragraphPrice(
   above: Way["above"],
   signing: boolean,
   codeLike: boolean,
+  named: NamedCode,
 ): number {
   if (signing) return 0;
   if (line.numbered) return 6;
@@ -317,15 +323,21 @@ function paragraphPrice(
   else if (section?.strength === "open") price = 2.5;
   if (line.division) price = Math.max(price, 1);
   const [label] = line.labels.labels;
-  if (label) price = Math.max(price, strayLabelPrice(label, line, above));
+  if (label) price = Math.max(price, strayLabelPrice(label, line, above, named));
   return price;
 }
 
 /** What it costs that a label means nothing: "(b) above", "A. Smith", "1.5 percent". */
-function strayLabelPrice(label: Label, line: LineFacts, above: Way["above"]): number {
+function strayLabelPrice(
+  label: Label,
+  line: LineFacts,
+  above: Way["above"],
+  { parts }: NamedCode,
+): number {
   switch (label.shape) {
     case "#.#":
-      return 0.3;
+      // The sentence before has called it a subsection.
+      return label.readings.some((reading) => parts.includes(nameOf(reading))) ? 4 : 0.3;
     case "(#)": {
       const wrapped = /^[a-z]/.test(line.body.slice(line.labels.end));
       return wrapped && !above.introduces && !above.goesOn ? 3 : 4;
