@@ -81,6 +81,7 @@ export async function startServer(
       log,
       now,
       isStrict: env.isStrict,
+      isServer: database.kind === "server",
       limits: limitsWith(env.roomLimits),
     });
     await rooms.recover();

@@ -34,6 +34,7 @@ const rooms = createRooms({
   log,
   now: () => new Date(),
   limits,
+  isServer: opened.kind === "server",
   store: isInMemory
     ? new MemoryStore(new LedgerStore(opened.pool, DEFAULT_LIMITS.queryMs))
     : undefined,

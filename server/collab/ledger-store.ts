@@ -53,16 +53,48 @@ export type RoomStore = Pick<
 const CONNECTIONS = 3;
 const CONNECT_MS = 5_000;
 
+export interface LedgerStoreOptions {
+  /**
+   * The statements that store rows are prepared: asked 40 times a second, parsing and planning them anew cost the database
+   * as much as the row. Not with the embedded database, whose connections share one session.
+   */
+  isPrepared?: boolean;
+}
+
+/** What a pooler between us and the server says that hands connections from one to another. */
+const NOT_PREPARED = new Set(["26000", "42P05"]);
+
+/** A lone row, which is what people who type give. */
+const ONE_ROW = `INSERT INTO manuscript_update (draft_id, data)
+  SELECT $1::uuid, $2::bytea WHERE EXISTS (SELECT FROM draft WHERE id = $1::uuid)
+  RETURNING sequence, draft_id`;
+const MANY_ROWS = `INSERT INTO manuscript_update (draft_id, data)
+  SELECT g.draft_id, g.data
+  FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS g(draft_id, data, n)
+  JOIN draft ON draft.id = g.draft_id
+  ORDER BY g.n
+  RETURNING sequence, draft_id`;
+
+interface Inserted {
+  sequence: string;
+  draft_id: string;
+}
+
 /**
  * The SQL of the ledger, on connections of its own: Prisma would queue an insert behind a
- * page's queries. Nothing is prepared by name, since connections to the embedded database
- * share one session.
+ * page's queries.
  */
 export class LedgerStore {
   readonly #pool: pg.Pool;
+  #isPrepared: boolean;
 
   /** `queryMs`: how long an answer is waited for before the connection is given up. */
-  constructor(pool: pg.PoolConfig, queryMs: number) {
+  constructor(
+    pool: pg.PoolConfig,
+    queryMs: number,
+    { isPrepared = false }: LedgerStoreOptions = {},
+  ) {
+    this.#isPrepared = isPrepared;
     this.#pool = new pg.Pool({
       ...pool,
       max: CONNECTIONS,
@@ -83,6 +115,20 @@ export class LedgerStore {
     rows: readonly NewRow[],
     edited: ReadonlyMap<string, Date>,
   ): Promise<Map<string, string[]>> {
+    const inserted = await this.#insertRows(rows, edited);
+    const sequences = new Map<string, string[]>();
+    for (const { draft_id, sequence } of inserted) {
+      const ofDraft = sequences.get(draft_id);
+      if (ofDraft) ofDraft.push(sequence);
+      else sequences.set(draft_id, [sequence]);
+    }
+    return sequences;
+  }
+
+  async #insertRows(
+    rows: readonly NewRow[],
+    edited: ReadonlyMap<string, Date>,
+  ): Promise<Inserted[]> {
     const signatures = rows.flatMap((row) =>
       row.signatures.map((signature) => ({ draftId: row.draftId, ...signature })),
     );
@@ -90,6 +136,12 @@ export class LedgerStore {
       rows.map((row) => row.draftId),
       rows.map((row) => bufferOf(row.data)),
     ];
+    if (signatures.length === 0 && edited.size === 0) {
+      const [row] = rows;
+      return rows.length === 1 && row
+        ? this.#ask("one-row", ONE_ROW, [row.draftId, bufferOf(row.data)])
+        : this.#ask("many-rows", MANY_ROWS, values);
+    }
     const besides: string[] = [];
     if (signatures.length > 0) {
       const first = values.push(
@@ -113,23 +165,22 @@ export class LedgerStore {
         FROM unnest($${first - 1}::uuid[], $${first}::timestamptz[]) AS e(id, at)
         WHERE draft.id = e.id)`);
     }
-    const result = await this.#pool.query<{ sequence: string; draft_id: string }>(
-      `${besides.length > 0 ? `WITH ${besides.join(", ")}` : ""}
-      INSERT INTO manuscript_update (draft_id, data)
-      SELECT g.draft_id, g.data
-      FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS g(draft_id, data, n)
-      JOIN draft ON draft.id = g.draft_id
-      ORDER BY g.n
-      RETURNING sequence, draft_id`,
-      values,
-    );
-    const sequences = new Map<string, string[]>();
-    for (const { draft_id, sequence } of result.rows) {
-      const ofDraft = sequences.get(draft_id);
-      if (ofDraft) ofDraft.push(sequence);
-      else sequences.set(draft_id, [sequence]);
+    const text = `WITH ${besides.join(", ")} ${MANY_ROWS}`;
+    return (await this.#pool.query<Inserted>(text, values)).rows;
+  }
+
+  /** Asks a statement under its name, or as it is where names do not hold. */
+  async #ask(name: string, text: string, values: unknown[]): Promise<Inserted[]> {
+    if (this.#isPrepared) {
+      try {
+        return (await this.#pool.query<Inserted>({ name, text, values })).rows;
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError) || !NOT_PREPARED.has(error.code ?? ""))
+          throw error;
+        this.#isPrepared = false;
+      }
     }
-    return sequences;
+    return (await this.#pool.query<Inserted>(text, values)).rows;
   }
 
   /** The draft's snapshot and remaining rows as of one instant. */

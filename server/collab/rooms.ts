@@ -32,6 +32,8 @@ export interface RoomsOptions {
   limits?: Partial<Limits>;
   /** Shows words to others only after the database has them (C32); off unless said. */
   isStrict?: boolean;
+  /** The database is a server, which keeps statements for each connection apart. */
+  isServer?: boolean;
   /** Where texts are stored; the ledger in the database unless a measurement says otherwise. */
   store?: RoomStore;
 }
@@ -68,7 +70,9 @@ export function createRooms(options: RoomsOptions): Rooms {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { log, now, origin } = options;
   const spool = new Spool(options.spoolFolder, limits.segmentBytes);
-  const store = options.store ?? new LedgerStore(options.pool, limits.queryMs);
+  const store =
+    options.store ??
+    new LedgerStore(options.pool, limits.queryMs, { isPrepared: options.isServer });
   const ledger = new Ledger(store, limits, log);
   const turns = new Turns(spool, log, (room) => abandon(room, CLOSE.tryLater));
   let state: "closed" | "open" | "stopping" = "closed";

@@ -23,7 +23,7 @@ describe.runIf(isLarge && programs !== null)("a PostgreSQL server", () => {
     await migrate(server.pool, { log: createLog("error") });
     db = createDatabase({ ...server.pool, max: 2 });
     const limits = { maxRetryMs: 300, queryMs: 2_000, compactRows: 25 };
-    house = await openHouse({ db, pool: server.pool }, { limits });
+    house = await openHouse({ db, pool: server.pool, kind: "server" }, { limits });
   }, 120_000);
   afterAll(async () => {
     await house?.close();

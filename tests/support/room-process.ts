@@ -12,6 +12,8 @@ const schema = /search_path=(\w+)/.exec(pool.options ?? "")?.[1];
 const rooms = createRooms({
   db: createDatabase({ ...pool, max: 2 }, schema),
   pool,
+  // In the embedded database a test has a schema, on a server a database.
+  isServer: schema === undefined,
   spoolFolder,
   origin: `http://127.0.0.1:${port}`,
   log: createLog("warn"),

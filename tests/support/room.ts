@@ -56,7 +56,7 @@ const PATIENCE_MS = 30_000;
 
 /** Starts rooms on the tables of a test database. */
 export async function openHouse(
-  { db, pool }: Pick<TestDatabase, "db" | "pool">,
+  { db, pool, kind }: Pick<TestDatabase, "db" | "pool" | "kind">,
   options: HouseOptions = {},
 ): Promise<House> {
   const server = createServer();
@@ -77,6 +77,7 @@ export async function openHouse(
     log: { info: note("info"), warn: note("warn"), error: note("error") },
     now: options.now ?? (() => new Date()),
     isStrict: options.isStrict,
+    isServer: kind === "server",
     limits: { heartbeatMs: 1_000, unloadMs: 200, ...options.limits },
   });
   await rooms.recover();
