@@ -45,11 +45,52 @@ export const newCampaignPath = () => "/campaigns/new";
 export const campaignPath = (campaignId: string) => `/campaigns/${campaignId}`;
 export const campaignStatusPath = (campaignId: string, view?: "table" | "board") =>
   `/campaigns/${campaignId}/status${view === "board" ? "?view=board" : ""}`;
+/** Where every city stands, alone and large, for the wall of a meeting; `query` is the filter's. */
+export const presentStatusPath = (campaignId: string, query = "") =>
+  `/campaigns/${campaignId}/present${query}`;
+/** Where every city stands as a file; `query` is the filter's, "?state=TX". */
+export const statusFilePath = (campaignId: string, file: StatusFile, query = "") =>
+  `/campaigns/${campaignId}/${file}${query}`;
+/** The cities' stages, and their logs entry by entry. */
+export const STATUS_FILES = [
+  "status.csv",
+  "status.json",
+  "log.csv",
+  "dates.ics",
+] as const;
+export type StatusFile = (typeof STATUS_FILES)[number];
+/** Whose days a calendar reads: one's own, a campaign's or a city's. */
+export type Feed =
+  | { of: "mine" }
+  | { of: "campaign"; id: string }
+  | { of: "city"; id: string };
+/** The address a calendar reads by itself; the token in it is a reading key's. */
+export const feedPath = (token: string, feed: Feed) =>
+  `/feeds/${token}/${feed.of === "mine" ? "mine" : `${feed.of}-${feed.id}`}.ics`;
+
+/** The feed in a route's parameters. Refuses "notFound" in any other shape. */
+export function feedParam(params: Readonly<Record<string, string | undefined>>): Feed {
+  const [, mine, of, id] =
+    /^(?:(mine)|(campaign|city)-([0-9a-f-]{36}))\.ics$/.exec(params.feed ?? "") ?? [];
+  if (mine) return { of: "mine" };
+  if (!isId(id)) throw notFound();
+  return { of: of === "city" ? "city" : "campaign", id };
+}
+
+/** Where programs read campaigns, with a reading key. */
+export const apiCampaignsPath = () => "/api/v1/campaigns";
+export const apiCampaignPath = (campaignId: string) => `/api/v1/campaigns/${campaignId}`;
+/** The outlines of the states, for the map. */
+export const statesMapPath = () => "/map/states.svg";
 export const campaignCityPath = (campaignId: string, campaignCityId: string) =>
   `/campaigns/${campaignId}/status/${campaignCityId}`;
-/** A city's path with the form open that records an action. */
-export const recordActionPath = (campaignId: string, campaignCityId: string) =>
-  `/campaigns/${campaignId}/status/${campaignCityId}?record=yes#record`;
+/** A city's path with the form open that records an action, such as moves it to a stage. */
+export const recordActionPath = (
+  campaignId: string,
+  campaignCityId: string,
+  to?: string,
+) =>
+  `/campaigns/${campaignId}/status/${campaignCityId}?record=yes${to ? `&to=${to}` : ""}#record`;
 /** The cities that may come into a campaign. */
 export const campaignCitiesPath = (campaignId: string) =>
   `/campaigns/${campaignId}/cities`;

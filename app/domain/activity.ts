@@ -15,6 +15,8 @@ export const ACTIVITIES = {
   "network.granted": "gave {name} the right to {right} across the network",
   "network.revoked": "took back the right of {name} across the network",
   "invitation.revoked": "took back the invitation of {name}",
+  "key.made": "made a reading key",
+  "key.revoked": "took back a reading key",
   "office.added": "added the office {title}",
   "office.ended": "ended the office {title}",
   "city.added": "added {city} to the network",

@@ -7,6 +7,7 @@ import {
   STAGE_WORDS,
   STAGES,
   stageOf,
+  USUAL_CLASSES,
 } from "./stage.ts";
 
 const TODAY = "2018-06-20";
@@ -46,7 +47,7 @@ test("an unclassified action never takes a city back", () => {
 test("a code outside the list moves nothing", () => {
   const log = [
     action("2018-05-01", "introduction"),
-    action("2018-05-02", "carried-over"),
+    action("2018-05-02", "put-off"),
     action("2018-05-03", "toString"),
   ];
   expect(stageOf(log, "notYet", TODAY)).toBe("introduced");
@@ -185,4 +186,22 @@ test("every classification has a plain name and leads to a stage that has words"
     if (stage) expect(STAGES, code).toContain(stage);
   }
   expect(Object.keys(STAGE_WORDS)).toEqual([...STAGES]);
+});
+
+test("the list is Open Civic Data's 31 codes and four that Open States adds", () => {
+  const added = [
+    "carried-over",
+    "hearing-held",
+    "reported-out-of-committee",
+    "work-session",
+  ];
+  const codes = Object.keys(CLASSIFICATIONS);
+  expect(codes.filter((code) => !added.includes(code))).toHaveLength(31);
+  expect(codes).toEqual(expect.arrayContaining(added));
+});
+
+test("the usual class of a stage leads there", () => {
+  for (const [stage, classification] of Object.entries(USUAL_CLASSES)) {
+    expect(stageOf([action("2018-05-01", classification)], "notYet", TODAY)).toBe(stage);
+  }
 });

@@ -1,8 +1,9 @@
 /**
  * Where a city stands on its own path. The stage is never stored: it is read off the dated
- * action log, whose classifications are Open Civic Data's bill actions (with Open States'
- * `hearing-held`). Legal force is a separate axis (force.ts).
- * Source of the codes: opencivicdata `common.py` BILL_ACTION_CLASSIFICATIONS.
+ * action log, whose classifications are Open Civic Data's 31 bill actions and four that Open States
+ * adds (`hearing-held`, `work-session`, `reported-out-of-committee`, `carried-over`). Legal force is
+ * a separate axis (force.ts).
+ * Source of the codes: openstates-core `data/common.py` BILL_ACTION_CLASSIFICATION_CHOICES.
  */
 
 /** The ordered scale, then the three ways a path ends or stands still. */
@@ -42,6 +43,8 @@ export const CLASSIFICATIONS = {
   "reading-1": { name: "First reading", stage: "introduced" },
   "referral-committee": { name: "Referred to committee", stage: "inCommittee" },
   referral: { name: "Referred", stage: "inCommittee" },
+  receipt: { name: "Received", stage: null },
+  "work-session": { name: "Work session", stage: "inCommittee" },
   "hearing-held": { name: "Hearing", stage: "hearing" },
   "amendment-introduction": { name: "Amendment offered", stage: null },
   "amendment-passage": { name: "Amended", stage: null },
@@ -55,12 +58,18 @@ export const CLASSIFICATIONS = {
     name: "Committee reports against",
     stage: "inCommittee",
   },
-  "committee-passage": { name: "Reported out of committee", stage: "inCommittee" },
+  "committee-passage": { name: "Passed by committee", stage: "inCommittee" },
+  "reported-out-of-committee": {
+    name: "Reported out of committee",
+    stage: "inCommittee",
+  },
   "committee-failure": { name: "Held in committee", stage: "blocked" },
   deferral: { name: "Deferred", stage: "blocked" },
+  "carried-over": { name: "Carried over", stage: "blocked" },
   "reading-2": { name: "Second reading", stage: "hearing" },
   "reading-3": { name: "Third reading", stage: "hearing" },
   passage: { name: "Passed by the body", stage: "passed" },
+  enrolled: { name: "Enrolled", stage: "passed" },
   failure: { name: "Failed", stage: "failed" },
   withdrawal: { name: "Withdrawn", stage: "failed" },
   "executive-receipt": { name: "Sent to the executive", stage: "passed" },
@@ -72,6 +81,19 @@ export const CLASSIFICATIONS = {
   "veto-override-failure": { name: "Override failed", stage: "vetoed" },
 } as const satisfies Record<string, { name: string; stage: Stage | null }>;
 export type Classification = keyof typeof CLASSIFICATIONS;
+
+/** What a city most often did that moved it to a stage; no action alone leads to the others. */
+export const USUAL_CLASSES: Readonly<Partial<Record<Stage, Classification>>> = {
+  drafting: "filing",
+  introduced: "introduction",
+  inCommittee: "referral-committee",
+  hearing: "hearing-held",
+  passed: "passage",
+  signed: "executive-signature",
+  blocked: "deferral",
+  failed: "failure",
+  vetoed: "executive-veto",
+};
 
 /** True for a classification of the list; anything else is refused at the form. */
 export function isClassification(value: string): value is Classification {
@@ -88,9 +110,11 @@ export interface DatedAction {
 
 /** The log as it is read: by the day it happened, then by the order of entry. */
 export function inOrder<T extends DatedAction>(actions: readonly T[]): T[] {
-  return [...actions].sort(
-    (a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.sequence - b.sequence,
-  );
+  // Dates of this form sort as they are; in the order of a language the same takes ten times as long.
+  return [...actions].sort((a, b) => {
+    if (a.happenedOn !== b.happenedOn) return a.happenedOn < b.happenedOn ? -1 : 1;
+    return a.sequence - b.sequence;
+  });
 }
 
 /**
@@ -107,13 +131,51 @@ export function stageOf(
   let stage: Stage = "exploring";
   for (const action of inOrder(actions)) {
     if (action.happenedOn > today) break;
-    const moved =
-      action.classification && isClassification(action.classification)
-        ? CLASSIFICATIONS[action.classification].stage
-        : null;
-    if (moved) stage = moved;
-    else if (stage === "exploring") stage = "drafting";
+    stage = stageAfter(stage, action);
   }
   const enacted = stage === "passed" || stage === "signed";
   return enacted && (force === "inForce" || force === "partly") ? "inForce" : stage;
+}
+
+/** The days a city stood at one stage, the last of them left out; null while it stands there. */
+export interface StagePeriod {
+  stage: Stage;
+  from: string;
+  until: string | null;
+}
+
+/**
+ * The way a city went, stage by stage, up to `today`; empty while nothing has happened. Two actions of
+ * one day leave the later stage alone. Legal force has no day in the log, so no path ends "inForce".
+ */
+export function stagePeriods(
+  actions: readonly DatedAction[],
+  today: string,
+): StagePeriod[] {
+  const periods: StagePeriod[] = [];
+  let stage: Stage = "exploring";
+  for (const action of inOrder(actions)) {
+    if (action.happenedOn > today) break;
+    const next = stageAfter(stage, action);
+    if (next === stage) continue;
+    stage = next;
+    const last = periods.at(-1);
+    if (last?.from === action.happenedOn) periods.pop();
+    const before = periods.at(-1);
+    if (before?.stage === stage) {
+      before.until = null;
+      continue;
+    }
+    if (before) before.until = action.happenedOn;
+    periods.push({ stage, from: action.happenedOn, until: null });
+  }
+  return periods;
+}
+
+function stageAfter(stage: Stage, { classification }: DatedAction): Stage {
+  const moved =
+    classification && isClassification(classification)
+      ? CLASSIFICATIONS[classification].stage
+      : null;
+  return moved ?? (stage === "exploring" ? "drafting" : stage);
 }

@@ -11,6 +11,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from "@remix-run/react";
+import { STAGES } from "#app/domain/stage.ts";
 import { addCity, removeCity } from "#app/features/campaigns/campaign-commands.server.ts";
 import { CityPathForms } from "#app/features/campaigns/campaign-input.ts";
 import { campaignTitleIn } from "#app/features/campaigns/campaign-title.ts";
@@ -106,6 +107,8 @@ export default function CityPathPage() {
     reply?.typed.intent === intent ? reply : undefined;
   const recording = replyTo("record");
   const forcing = replyTo("setForce");
+  const wantsRecord = params.get("record") === "yes";
+  const to = STAGES.find((stage) => stage === params.get("to")) ?? null;
   return (
     <Columns
       aside={
@@ -113,7 +116,11 @@ export default function CityPathPage() {
           <Section title="Where it stands">
             <CityPathFacts path={path} now={now} />
             {path.may.setForce && (
-              <Disclosure key={done} label="Set the force" isOpen={Boolean(forcing)}>
+              <Disclosure
+                key={done}
+                label="Set the force"
+                isOpen={Boolean(forcing) || (wantsRecord && to === "inForce")}
+              >
                 <ForceForm path={path} reply={forcing} />
               </Disclosure>
             )}
@@ -147,9 +154,9 @@ export default function CityPathPage() {
             key={done}
             id="record"
             label="Record an action"
-            isOpen={Boolean(recording) || params.get("record") === "yes"}
+            isOpen={Boolean(recording) || (wantsRecord && to !== "inForce")}
           >
-            <RecordActionForm path={path} reply={recording} />
+            <RecordActionForm path={path} reply={recording} to={to} />
           </Disclosure>
         )}
         {path.log.length > 0 ? (

@@ -3,10 +3,10 @@ import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 import { campaignTitleIn } from "#app/features/campaigns/campaign-title.ts";
 import { StatusBar } from "#app/features/campaigns/status-bar.tsx";
-import { StatusBoard } from "#app/features/campaigns/status-board.tsx";
 import { readStatusFilter } from "#app/features/campaigns/status-filter.ts";
-import { getCampaignStatus } from "#app/features/campaigns/status-queries.server.ts";
-import { StatusTable } from "#app/features/campaigns/status-table.tsx";
+import { getFacedStatus } from "#app/features/status/status-face.server.ts";
+import { StatusFace } from "#app/features/status/status-face.tsx";
+import { StatusTools } from "#app/features/status/status-tools.tsx";
 import { signedIn } from "#app/http/signed-in.server.ts";
 import { campaignCitiesPath, idParam } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -24,13 +24,13 @@ export function loader(args: LoaderFunctionArgs) {
   return signedIn(args, async (ctx) => {
     const campaignId = idParam(args.params, "campaignId");
     const filter = readStatusFilter(new URL(args.request.url).searchParams);
-    const status = await getCampaignStatus(ctx, campaignId, filter);
-    return { campaignId, filter, status };
+    return { campaignId, filter, ...(await getFacedStatus(ctx, campaignId, filter)) };
   });
 }
 
 export default function Status() {
-  const { campaignId, filter, status } = useLoaderData<typeof loader>();
+  const asked = useLoaderData<typeof loader>();
+  const { campaignId, filter, status } = asked;
   const frame = useRouteLoaderData<typeof frameLoader>(
     "routes/_workspace.campaigns.$campaignId",
   );
@@ -57,24 +57,24 @@ export default function Status() {
     );
   }
   return (
-    <Section title="Where every city stands" actions={add}>
+    <Section
+      title="Where every city stands"
+      actions={
+        <>
+          <StatusTools campaignId={campaignId} filter={filter} />
+          {add}
+        </>
+      }
+    >
       <StatusBar
         campaignId={campaignId}
         filter={filter}
         counts={status.counts}
         states={status.states}
-        shown={status.rows.length}
+        shown={asked.shown}
         total={status.total}
       />
-      {status.rows.length === 0 ? (
-        <Empty level={3} title="No city matches">
-          Widen the filter to see the others.
-        </Empty>
-      ) : filter.view === "board" ? (
-        <StatusBoard campaignId={campaignId} only={filter.stage} rows={status.rows} />
-      ) : (
-        <StatusTable campaignId={campaignId} filter={filter} rows={status.rows} />
-      )}
+      <StatusFace {...asked} />
     </Section>
   );
 }

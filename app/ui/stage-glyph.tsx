@@ -9,10 +9,17 @@ const travelled: Partial<Record<StageName, number>> = {
   passed: 0.8,
 };
 
+interface StageGlyphProps {
+  stage: StageName;
+  /** Inside another drawing: how large it is there, around the point where it is put. */
+  inset?: number;
+}
+
 /** The drawing of a stage: a disc that fills, closes and is ticked; or is barred. */
-export function StageGlyph({ stage }: { stage: StageName }) {
+export function StageGlyph({ stage, inset }: StageGlyphProps) {
+  const place = inset && { x: -inset / 2, y: -inset / 2, width: inset, height: inset };
   return (
-    <svg viewBox="0 0 16 16" className={styles.glyph} aria-hidden>
+    <svg viewBox="0 0 16 16" {...place} className={styles.glyph} aria-hidden>
       <Drawing stage={stage} />
     </svg>
   );

@@ -40,3 +40,9 @@ export const stageOrder: readonly StageName[] = [
   "failed",
   "vetoed",
 ];
+
+/** The step of the scale a stage is drawn in; theme.css has one for every stage. */
+export function stageColor(stage: StageName, part: "ground" | "ink" = "ground"): string {
+  const name = stage.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `var(--stage-${name}${part === "ink" ? "-ink" : ""})`;
+}

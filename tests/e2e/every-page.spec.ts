@@ -70,7 +70,11 @@ async function inside(page: Page): Promise<string[]> {
   return [
     campaign,
     `${campaign}/status`,
-    `${campaign}/status?view=board`,
+    ...["board", "map", "chart", "calendar", "changes"].map(
+      (view) => `${campaign}/status?view=${view}`,
+    ),
+    `${campaign}/status?group=state`,
+    `${campaign}/present?view=map`,
     `${campaign}/drafts`,
     `${campaign}/agendas`,
     `${campaign}/people`,

@@ -139,7 +139,13 @@ describe("forms", () => {
 type ActionAsk = Action | readonly Action[];
 
 /** An ask of the permission table, rather than one of the words or an exception. */
-function isAction(ask: Exclude<Ask, "anyone" | "signedIn">): ask is ActionAsk {
+type Special = "anyone" | "readingKey" | "signedIn";
+
+function isSpecial(ask: Ask): ask is Special {
+  return ask === "anyone" || ask === "readingKey" || ask === "signedIn";
+}
+
+function isAction(ask: Exclude<Ask, Special>): ask is ActionAsk {
   return typeof ask === "string" || Array.isArray(ask);
 }
 
@@ -151,7 +157,7 @@ function askWords(ask: Ask): string {
 
 /** Things of the network are governed by the right over it, all others by the campaign's. */
 function reachOf(ask: Ask): Reach {
-  if (ask === "anyone" || ask === "signedIn" || !isAction(ask)) return "campaign";
+  if (isSpecial(ask) || !isAction(ask)) return "campaign";
   const { subject } = PERMISSIONS[[ask].flat()[0] as Action]; // a list is never empty
   return ["network", "city", "person"].includes(subject) ? "network" : "campaign";
 }
@@ -164,6 +170,7 @@ function expected(
   { isOwn = false, isHidden = false }: Partial<FormRow> = {},
 ): string {
   if (ask === "anyone") return "passes";
+  if (ask === "readingKey") return "401";
   if (standpoint === "anonymous" || standpoint === "suspended")
     return door === "page" ? "sent to sign in" : "401";
   if (ask === "signedIn") return "passes";

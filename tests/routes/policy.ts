@@ -9,10 +9,17 @@ import type { Standpoint, World } from "./world.ts";
 
 /**
  * "anyone": nobody need be signed in; the link or password in the request decides.
+ * "readingKey": a key in the request's head decides; being signed in opens nothing.
  * "signedIn": everybody with an account, each seeing what is theirs to see. A list of
  * actions: one of them is enough.
  */
-export type Ask = Action | readonly Action[] | "anyone" | "signedIn" | Exception;
+export type Ask =
+  | Action
+  | readonly Action[]
+  | "anyone"
+  | "readingKey"
+  | "signedIn"
+  | Exception;
 
 /** A door no single action describes: who passes is listed, and everybody else is told 403. */
 export interface Exception {
@@ -124,6 +131,11 @@ export const POLICY: Record<string, RouteRow> = {
       },
     },
   },
+  "map.states[.]svg.ts": { loader: "anyone" },
+  // Whoever has a reading key is asked what its holder may see.
+  "feeds.$token.$feed.ts": { loader: "anyone" },
+  "api.v1.campaigns._index.ts": { loader: "readingKey" },
+  "api.v1.campaigns.$campaignId.ts": { loader: "readingKey" },
   "theme.ts": { action: { choose: { asks: "anyone", form: () => ({ theme: "dark" }) } } },
 
   // What everybody has, filled with what is shared with them.
@@ -184,6 +196,8 @@ export const POLICY: Record<string, RouteRow> = {
     },
   },
   "_workspace.campaigns.$campaignId.status._index.tsx": { loader: "campaign.view" },
+  "campaigns.$campaignId.present.tsx": { loader: "campaign.view" },
+  "campaigns.$campaignId.$statusFile.ts": { loader: "campaign.view" },
   "_workspace.campaigns.$campaignId.status.$campaignCityId.tsx": {
     loader: "status.view",
     action: {
@@ -587,6 +601,10 @@ export const POLICY: Record<string, RouteRow> = {
   "_workspace.settings.tsx": {
     loader: "signedIn",
     action: {
+      makeKey: {
+        asks: "signedIn",
+        form: () => ({ intent: "makeKey", name: "A calendar" }),
+      },
       // Last, because it ends the sessions of whoever sends it: all but this one.
       endOthers: { asks: "signedIn", form: () => ({ intent: "endOthers" }) },
     },

@@ -108,6 +108,10 @@ export interface World {
   token: string;
   /** Of a draft, as it is taken along. */
   file: string;
+  /** Of a campaign's cities. */
+  statusFile: string;
+  /** Days as a calendar reads them. */
+  feed: string;
   /** Nobody's: what was read of a file is found by its reader alone. */
   previewId: string;
 }
@@ -229,6 +233,8 @@ export async function makeWorld(
     itemThreadId: onItem.id,
     token: newToken(),
     file: "export.txt",
+    statusFile: "log.csv",
+    feed: "mine.ics",
     previewId: newId(),
   };
 }

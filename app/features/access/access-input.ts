@@ -104,6 +104,16 @@ export const SettingsInput = z.discriminatedUnion(
   [
     z.strictObject({ intent: z.literal("endOthers") }),
     z.strictObject({ intent: z.literal("end"), sessionId: z.uuid("Choose a session.") }),
+    z.strictObject({
+      intent: z.literal("makeKey"),
+      name: z
+        .string("Say what it is for.")
+        .transform(oneLine)
+        .pipe(
+          z.string().min(1, "Say what it is for.").max(80, "Keep it to 80 characters."),
+        ),
+    }),
+    z.strictObject({ intent: z.literal("revokeKey"), keyId: z.uuid("Choose a key.") }),
   ],
   "Choose what to do.",
 );

@@ -2,6 +2,7 @@ import type { ActorContext } from "#app/platform/context.server.ts";
 import { SESSION_IDLE_MS } from "#app/platform/session.server.ts";
 import { browserWords } from "./browser-words.ts";
 import { readerZone } from "./reader-zone.server.ts";
+import { listReadingKeys } from "./reading-keys.server.ts";
 
 export interface SessionLine {
   id: string;
@@ -41,8 +42,9 @@ export async function listSessions(ctx: ActorContext): Promise<SessionLine[]> {
 
 /** What the settings page says. */
 export async function getSettings(ctx: ActorContext) {
-  const [sessions, timeZone, person] = await Promise.all([
+  const [sessions, keys, timeZone, person] = await Promise.all([
     listSessions(ctx),
+    listReadingKeys(ctx),
     readerZone(ctx),
     ctx.db.person.findUniqueOrThrow({
       where: { id: ctx.actor.personId },
@@ -50,5 +52,5 @@ export async function getSettings(ctx: ActorContext) {
     }),
   ]);
   const { personId } = ctx.actor;
-  return { sessions, timeZone, now: ctx.now(), personId, email: person.email };
+  return { sessions, keys, timeZone, now: ctx.now(), personId, email: person.email };
 }

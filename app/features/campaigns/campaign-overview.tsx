@@ -16,7 +16,7 @@ import styles from "./campaign-overview.module.css";
 import type { CampaignOverview, CityStep } from "./campaign-queries.server.ts";
 import { NextStepText } from "./next-step-text.tsx";
 import { StageTally } from "./stage-tally.tsx";
-import { statusQuery } from "./status-filter.ts";
+import { EVERY_CITY, statusQuery } from "./status-filter.ts";
 
 interface OverviewProps {
   campaignId: string;
@@ -50,14 +50,7 @@ export function CitiesByStage({ campaignId, overview }: OverviewProps) {
   return (
     <ul className={styles.stages}>
       {overview.stages.map(({ stage, count, cities }) => {
-        const query = statusQuery({
-          view: "table",
-          stage,
-          force: null,
-          state: null,
-          search: "",
-          sort: "city",
-        });
+        const query = statusQuery({ ...EVERY_CITY, stage });
         return (
           <li key={stage} className={styles.stage}>
             <div className={styles.mark}>

@@ -1,5 +1,11 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { CLASSIFICATIONS, STAGE_WORDS, STAGES, type Stage } from "#app/domain/stage.ts";
+import {
+  CLASSIFICATIONS,
+  STAGE_WORDS,
+  STAGES,
+  type Stage,
+  USUAL_CLASSES,
+} from "#app/domain/stage.ts";
 import { Button } from "#app/ui/button.tsx";
 import {
   DateField,
@@ -37,10 +43,12 @@ function classesOf(stage: Stage | null): FieldOption[] {
 interface RecordActionFormProps {
   path: CityPath;
   reply: Reply | undefined;
+  /** The stage the city shall be moved to; its usual class is chosen to begin with. */
+  to: Stage | null;
 }
 
 /** What the city did, on which day, in its own words; and what comes next. */
-export function RecordActionForm({ path, reply }: RecordActionFormProps) {
+export function RecordActionForm({ path, reply, to }: RecordActionFormProps) {
   const isPending = useNavigation().formData?.get("intent") === "record";
   const typed = reply?.typed ?? {};
   const errors = reply?.errors ?? {};
@@ -80,10 +88,14 @@ export function RecordActionForm({ path, reply }: RecordActionFormProps) {
           name="classification"
           label="Class"
           isOptional
-          hint="Open Civic Data's name for it; the stage is read off this."
+          hint={
+            to
+              ? `What moved it to “${STAGE_WORDS[to].toLowerCase()}”? The stage is read off this.`
+              : "Open Civic Data's name for it; the stage is read off this."
+          }
           placeholder="None"
           options={CLASS_OPTIONS}
-          defaultValue={typed.classification ?? ""}
+          defaultValue={typed.classification ?? (to && USUAL_CLASSES[to]) ?? ""}
           error={errors.classification}
         />
         <TextField

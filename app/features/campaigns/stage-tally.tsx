@@ -1,6 +1,7 @@
 import { countOf } from "#app/domain/headline.ts";
 import { STAGE_WORDS } from "#app/domain/stage.ts";
 import { type CityStage, StageRow } from "#app/ui/stage-mark.tsx";
+import { stageColor } from "#app/ui/stage-name.ts";
 import type { StageCount } from "./campaign-queries.server.ts";
 import styles from "./stage-tally.module.css";
 
@@ -34,9 +35,4 @@ export function StageTally({ marks, counts }: StageTallyProps) {
       ))}
     </span>
   );
-}
-
-/** The step of the scale a stage is drawn in; theme.css has one for every stage. */
-function stageColor(stage: string): string {
-  return `var(--stage-${stage.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)})`;
 }

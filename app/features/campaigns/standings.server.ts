@@ -196,22 +196,43 @@ function thinActions(log: string | null): ThinAction[] {
 }
 
 /**
- * Reads the logs of the campaigns and derives every stage. One row a city with its log packed
- * into one text: a driver spends more on 2,400 rows than the database does. The log is a
- * sub-select because as a join the planner reads the whole table for one campaign.
+ * One row a city with its log packed into one text: a driver spends more on 2,400 rows than the
+ * database does. The log is a sub-select because as a join the planner reads the whole table for
+ * one campaign.
  */
-async function derive(
-  db: Database,
-  campaignIds: string[],
-  now: Date,
-): Promise<Map<string, { standings: Standing[]; staleAt: number }>> {
-  const rows = await db.$queryRaw<LogRow[]>`
+function readLogs(db: Database, campaignIds: readonly string[]): Promise<LogRow[]> {
+  return db.$queryRaw<LogRow[]>`
     SELECT cc.campaign_id, cc.id, cc.city_id, c.time_zone, cc.measure_title,
       cc.force::text AS force, cc.force_note,
       (SELECT string_agg(a.id || ' ' || a.happened_on || ' ' || a.sequence || ' ' || coalesce(a.classification, ''), E'\n')
        FROM action a WHERE a.campaign_city_id = cc.id AND a.withdrawn_at IS NULL) AS log
     FROM campaign_city cc JOIN city c ON c.id = cc.city_id
-    WHERE cc.campaign_id = ANY(${campaignIds}::uuid[]) AND cc.left_on IS NULL`;
+    WHERE cc.campaign_id = ANY(${[...campaignIds]}::uuid[]) AND cc.left_on IS NULL`;
+}
+
+/** A city's standing actions, without their words. */
+export interface ThinLog {
+  campaignCityId: string;
+  timeZone: string;
+  actions: DatedAction[];
+}
+
+/** The logs of a campaign's cities (those that left excepted), for questions that a stage does not answer. */
+export async function thinLogsOf(db: Database, campaignId: string): Promise<ThinLog[]> {
+  return (await readLogs(db, [campaignId])).map(({ id, time_zone, log }) => ({
+    campaignCityId: id,
+    timeZone: time_zone,
+    actions: thinActions(log),
+  }));
+}
+
+/** Reads the logs of the campaigns and derives every stage. */
+async function derive(
+  db: Database,
+  campaignIds: string[],
+  now: Date,
+): Promise<Map<string, { standings: Standing[]; staleAt: number }>> {
+  const rows = await readLogs(db, campaignIds);
   const todayIn = dayByZone(now);
   const found = new Map<string, { standings: Standing[]; staleAt: number }>();
   for (const row of rows) {

@@ -1,5 +1,10 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
+import type { LucideIcon } from "lucide-react";
+import CalendarDays from "lucide-react/icons/calendar-days";
+import ChartArea from "lucide-react/icons/chart-area";
 import Columns3 from "lucide-react/icons/columns-3";
+import History from "lucide-react/icons/history";
+import MapIcon from "lucide-react/icons/map";
 import Rows3 from "lucide-react/icons/rows-3";
 import { FORCE_WORDS, FORCES } from "#app/domain/force.ts";
 import { STAGE_WORDS, STAGES, type Stage } from "#app/domain/stage.ts";
@@ -10,7 +15,15 @@ import { FilterBar } from "#app/ui/filter-bar.tsx";
 import { HiddenFields } from "#app/ui/form.tsx";
 import { Segmented } from "#app/ui/segmented.tsx";
 import styles from "./status-bar.module.css";
-import { isFiltering, type StatusFilter, statusQuery } from "./status-filter.ts";
+import {
+  isFiltering,
+  STATUS_GROUPS,
+  STATUS_VIEWS,
+  type StatusFilter,
+  type StatusGroup,
+  type StatusView,
+  statusQuery,
+} from "./status-filter.ts";
 
 interface StatusBarProps {
   campaignId: string;
@@ -21,13 +34,26 @@ interface StatusBarProps {
   total: number;
 }
 
-/** One question with two faces: what is asked of the table is asked of the board. */
+const FACES: Readonly<Record<StatusView, { label: string; icon: LucideIcon }>> = {
+  table: { label: "Table", icon: Rows3 },
+  board: { label: "Board", icon: Columns3 },
+  map: { label: "Map", icon: MapIcon },
+  chart: { label: "Chart", icon: ChartArea },
+  calendar: { label: "Calendar", icon: CalendarDays },
+  changes: { label: "Changes", icon: History },
+};
+
+export const GROUP_WORDS: Readonly<Record<StatusGroup, string>> = {
+  state: "State",
+  stage: "Stage",
+  force: "Legal force",
+};
+
+/** One question with many faces: what is asked of the table is asked of the board and the map. */
 export function StatusBar(props: StatusBarProps) {
   const { campaignId, filter, counts, states, shown, total } = props;
   const path = campaignStatusPath(campaignId);
   const submit = useSubmit();
-  const faces = (view: StatusFilter["view"]) =>
-    `${path}${statusQuery({ ...filter, view })}`;
   return (
     <div className={styles.bar}>
       <Form
@@ -43,8 +69,9 @@ export function StatusBar(props: StatusBarProps) {
       >
         <HiddenFields
           values={{
-            view: filter.view === "board" ? "board" : null,
+            view: filter.view === "table" ? null : filter.view,
             sort: filter.sort === "city" ? null : filter.sort,
+            since: filter.since,
           }}
         />
         <FilterBar>
@@ -82,6 +109,18 @@ export function StatusBar(props: StatusBarProps) {
             defaultValue={filter.state ?? ""}
             options={states.map((state) => ({ value: state, label: state }))}
           />
+          {filter.view === "table" && (
+            <SelectField
+              name="group"
+              label="Group by"
+              placeholder="Nothing"
+              defaultValue={filter.group ?? ""}
+              options={STATUS_GROUPS.map((group) => ({
+                value: group,
+                label: GROUP_WORDS[group],
+              }))}
+            />
+          )}
           <Button type="submit">Show</Button>
         </FilterBar>
       </Form>
@@ -108,20 +147,11 @@ export function StatusBar(props: StatusBarProps) {
         </p>
         <Segmented
           label="Face"
-          segments={[
-            {
-              to: faces("table"),
-              label: "Table",
-              icon: Rows3,
-              isCurrent: filter.view === "table",
-            },
-            {
-              to: faces("board"),
-              label: "Board",
-              icon: Columns3,
-              isCurrent: filter.view === "board",
-            },
-          ]}
+          segments={STATUS_VIEWS.map((view) => ({
+            to: `${path}${statusQuery({ ...filter, view })}`,
+            ...FACES[view],
+            isCurrent: filter.view === view,
+          }))}
         />
       </div>
     </div>

@@ -3,6 +3,7 @@ import { cityLabel } from "#app/domain/city-label.ts";
 import type { Force } from "#app/domain/force.ts";
 import { bySoonest, type NextStep } from "#app/domain/next-step.ts";
 import { can } from "#app/domain/permissions.ts";
+import { quietWords } from "#app/domain/quiet-path.ts";
 import { STAGES, type Stage } from "#app/domain/stage.ts";
 import { authorize, visibleCampaigns } from "#app/features/access/authorize.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
@@ -20,6 +21,8 @@ export interface StatusRow {
   force: Force;
   last: { on: CalendarDate; words: string; bodyName: string } | null;
   next: NextStep | null;
+  /** "No action for 7 months", where that is long. */
+  quiet: string | null;
   mayRecord: boolean;
 }
 
@@ -66,6 +69,7 @@ export async function getCampaignStatus(
     if (filter.stage && standing.stage !== filter.stage) continue;
     const path = paths?.get(standing.campaignCityId);
     const last = path?.last;
+    const today = todayIn(city.timeZone);
     rows.push({
       campaignCityId: standing.campaignCityId,
       city: label,
@@ -75,7 +79,8 @@ export async function getCampaignStatus(
       last: last
         ? { on: last.happenedOn, words: last.description, bodyName: last.bodyName }
         : null,
-      next: nextStepIn(path, todayIn(city.timeZone)),
+      next: nextStepIn(path, today),
+      quiet: quietWords(standing.stage, standing.lastOn, today),
       mayRecord: can("status.record", {
         ...facts,
         speaksForCity: ctx.actor.cityIds.includes(standing.cityId),

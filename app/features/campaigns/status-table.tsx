@@ -1,4 +1,8 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
+import { FORCE_WORDS, FORCES } from "#app/domain/force.ts";
+import { STAGE_WORDS, STAGES } from "#app/domain/stage.ts";
+import { STATE_NAMES } from "#app/domain/states.ts";
 import { campaignCityPath, campaignStatusPath } from "#app/paths.ts";
 import { DateText } from "#app/ui/date.tsx";
 import { useFirstOfMany } from "#app/ui/first-of-many.ts";
@@ -15,7 +19,12 @@ import {
 } from "#app/ui/table.tsx";
 import { FollowedLinks } from "./followed-links.tsx";
 import { NextStepText } from "./next-step-text.tsx";
-import { type StatusFilter, type StatusSort, statusQuery } from "./status-filter.ts";
+import {
+  type StatusFilter,
+  type StatusGroup,
+  type StatusSort,
+  statusQuery,
+} from "./status-filter.ts";
 import type { StatusRow } from "./status-queries.server.ts";
 import styles from "./status-table.module.css";
 
@@ -23,6 +32,35 @@ interface StatusTableProps {
   campaignId: string;
   filter: StatusFilter;
   rows: readonly StatusRow[];
+}
+
+type LastOf = NonNullable<StatusRow["last"]>;
+
+interface Group {
+  name: string;
+  count: number;
+  rows: StatusRow[];
+}
+
+/** Rows that share a state, a stage or a legal force, in the order of those; each group keeps the table's order. */
+function groupsOf(rows: readonly StatusRow[], by: StatusGroup): Group[] {
+  const nameOf = (row: StatusRow) => {
+    if (by === "stage") return STAGE_WORDS[row.stage];
+    if (by === "force") return FORCE_WORDS[row.force].name;
+    const state = row.city.slice(-2);
+    return STATE_NAMES[state] ?? state;
+  };
+  const order: readonly string[] =
+    by === "stage"
+      ? STAGES.map((stage) => STAGE_WORDS[stage])
+      : by === "force"
+        ? FORCES.map((force) => FORCE_WORDS[force].name)
+        : [...new Set(rows.map(nameOf))].sort();
+  const groups = new Map(order.map((name): [string, StatusRow[]] => [name, []]));
+  for (const row of rows) groups.get(nameOf(row))?.push(row);
+  return [...groups].flatMap(([name, list]) =>
+    list.length > 0 ? [{ name, count: list.length, rows: list }] : [],
+  );
 }
 
 /** Lines drawn before the page is alive: more than a screen shows. */
@@ -50,6 +88,9 @@ export function StatusTable({ campaignId, filter, rows }: StatusTableProps) {
       </Link>
     </HeadCell>
   );
+  const line = (row: StatusRow) => (
+    <Line key={row.campaignCityId} campaignId={campaignId} row={row} />
+  );
   return (
     <FollowedLinks>
       <Table
@@ -66,44 +107,58 @@ export function StatusTable({ campaignId, filter, rows }: StatusTableProps) {
           {head("next", "Next step")}
         </TableHead>
         <TableBody>
-          {shown.map((row) => (
-            <Row key={row.campaignCityId}>
-              <RowHead className={styles.city}>
-                <a href={campaignCityPath(campaignId, row.campaignCityId)}>{row.city}</a>
-                {row.measureTitle && (
-                  <span className={styles.measure}>{row.measureTitle}</span>
-                )}
-              </RowHead>
-              <Cell label="Stage">
-                <StageMark stage={row.stage} force={row.force} />
-              </Cell>
-              <Cell label="Force" className={styles.force}>
-                <ForceMark force={row.force} />
-              </Cell>
-              <Cell label="Last action" className={styles.last}>
-                {row.last ? (
-                  <LastAction last={row.last} />
-                ) : (
-                  <span className={styles.none}>Nothing recorded yet</span>
-                )}
-              </Cell>
-              <Cell label="Next step" className={styles.next}>
-                {row.next ? <NextStepText step={row.next} /> : null}
-              </Cell>
-            </Row>
-          ))}
+          {filter.group
+            ? groupsOf(shown, filter.group).map((group) => (
+                <Fragment key={group.name}>
+                  <Row className={styles.group}>
+                    <th scope="colgroup" colSpan={5}>
+                      {group.name} <span className={styles.count}>{group.count}</span>
+                    </th>
+                  </Row>
+                  {group.rows.map(line)}
+                </Fragment>
+              ))
+            : shown.map(line)}
         </TableBody>
       </Table>
     </FollowedLinks>
   );
 }
 
-function LastAction({ last }: { last: NonNullable<StatusRow["last"]> }) {
+function Line({ campaignId, row }: { campaignId: string; row: StatusRow }) {
+  return (
+    <Row>
+      <RowHead className={styles.city}>
+        <a href={campaignCityPath(campaignId, row.campaignCityId)}>{row.city}</a>
+        {row.measureTitle && <span className={styles.measure}>{row.measureTitle}</span>}
+      </RowHead>
+      <Cell label="Stage">
+        <StageMark stage={row.stage} force={row.force} />
+      </Cell>
+      <Cell label="Force" className={styles.force}>
+        <ForceMark force={row.force} />
+      </Cell>
+      <Cell label="Last action" className={styles.last}>
+        {row.last ? (
+          <LastAction last={row.last} quiet={row.quiet} />
+        ) : (
+          <span className={styles.none}>Nothing recorded yet</span>
+        )}
+      </Cell>
+      <Cell label="Next step" className={styles.next}>
+        {row.next ? <NextStepText step={row.next} /> : null}
+      </Cell>
+    </Row>
+  );
+}
+
+function LastAction({ last, quiet }: Pick<StatusRow, "quiet"> & { last: LastOf }) {
   return (
     <div>
       <span className={styles.words}>{last.words}</span>
       <span className={styles.facts}>
         <DateText on={last.on} form="short" /> · {last.bodyName}
+        {quiet && ` · ${quiet}`}
       </span>
     </div>
   );
