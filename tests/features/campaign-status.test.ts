@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  addCity,
+  archiveCampaign,
+  removeCity,
+  restoreCampaign,
+} from "#app/features/campaigns/campaign-commands.server.ts";
 import { CityPathForms } from "#app/features/campaigns/campaign-input.ts";
 import {
   getCampaignOverview,
@@ -18,6 +24,8 @@ import {
   getCampaignStatus,
 } from "#app/features/campaigns/status-queries.server.ts";
 import { getCity } from "#app/features/cities/city-queries.server.ts";
+import type { ActorContext } from "#app/platform/context.server.ts";
+import type { CampaignCity } from "#prisma/generated/client.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -449,5 +457,72 @@ test("only web addresses may be a source", () => {
     "JaVaScRiPt:alert(1)",
   ]) {
     expect(isTaken(bad), bad).toBe(false);
+  }
+});
+
+test("what is read again after a change is what reading everything again gives", async () => {
+  const campaign = await make.campaign({ cities: [] });
+  const organizer = await make.organizer();
+  const ctx = await make.contextFor(organizer, { now: () => NOW });
+  const places: CampaignCity[] = [];
+  for (const name of ["Millwater", "Stonebridge", "Palmshore"]) {
+    const city = await make.city({ name, state: "WA" });
+    places.push(await make.campaignCity({ campaignId: campaign.id, cityId: city.id }));
+  }
+  const filter = readStatusFilter(new URLSearchParams());
+  const warm = () => getCampaignStatus(ctx, campaign.id, filter);
+  // Another client has derived nothing yet.
+  const cold = () => {
+    const db = database.db.$extends({}) as unknown as ActorContext["db"];
+    return getCampaignStatus({ ...ctx, db }, campaign.id, filter);
+  };
+  const [one, two, three] = places as [CampaignCity, CampaignCity, CampaignCity]; // three names above
+  await warm();
+  let passed = "";
+  const changes: (() => Promise<unknown>)[] = [
+    () =>
+      recordAction(ctx, one.id, acted("2018-05-01", { classification: "introduction" })),
+    async () => {
+      passed = await recordAction(
+        ctx,
+        two.id,
+        acted("2018-06-14", { classification: "passage" }),
+      );
+    },
+    () =>
+      setForce(ctx, two.id, {
+        force: "inForce",
+        forceNote: "",
+        measureTitle: "Ord. 9",
+        asOf: "",
+      }),
+    () =>
+      recordAction(
+        ctx,
+        one.id,
+        acted("2018-06-25", { nextStep: "", description: "Public hearing" }),
+      ),
+    () => removeCity(ctx, campaign.id, three.id),
+    () => withdrawAction(ctx, two.id, passed),
+    () => addCity(ctx, campaign.id, three.cityId),
+    async () => {
+      // Two at once, and one of another kind between them.
+      await recordAction(
+        ctx,
+        three.id,
+        acted("2018-06-01", { classification: "filing" }),
+      );
+      await archiveCampaign(ctx, campaign.id);
+      await restoreCampaign(ctx, campaign.id);
+      await recordAction(
+        ctx,
+        two.id,
+        acted("2018-06-02", { classification: "reading-1" }),
+      );
+    },
+  ];
+  for (const [at, change] of changes.entries()) {
+    await change();
+    expect(await warm(), `after change ${at}`).toEqual(await cold());
   }
 });

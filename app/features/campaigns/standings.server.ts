@@ -8,10 +8,11 @@
  * only one of this folder that asks in hand-written SQL. A log is read and derived once for each
  * change: every command that touches it ends with `record`, so the campaign's highest
  * activity number says whether what was derived still holds, on whichever node the command
- * ran. At 300 cities × 50 campaigns a page then costs one small question instead of 120,000
+ * ran, and the events since say whose log is to be read again. At 300 cities × 50 campaigns a page then costs one small question instead of 120,000
  * rows, and a hundred browsers that are told of one change share one derivation.
  */
 
+import type { ActivityType } from "#app/domain/activity.ts";
 import { dayByZone } from "#app/domain/calendar-date.ts";
 import type { Force } from "#app/domain/force.ts";
 import { lastActionOf, type PathAction } from "#app/domain/next-step.ts";
@@ -54,6 +55,13 @@ interface Page {
   standings: Promise<Standing[]>;
   paths: Promise<Map<string, ToldPath>> | null;
 }
+
+interface Derived {
+  standings: Standing[];
+  staleAt: number;
+}
+
+const NOBODY: Derived = { standings: [], staleAt: Number.POSITIVE_INFINITY };
 
 const DAY_MS = 86_400_000;
 /** While an action's day begins somewhere between two time zones, ask again this often. */
@@ -109,29 +117,17 @@ async function pagesOf(
   const missing: string[] = [];
   for (const [id, version] of versions) {
     const page = book.get(id);
-    const holds =
-      page?.version === version &&
-      page.derivedAt <= now.getTime() &&
-      now.getTime() < page.staleAt;
-    if (!holds) missing.push(id);
+    const isOfToday =
+      page && page.derivedAt <= now.getTime() && now.getTime() < page.staleAt;
+    if (isOfToday && page.version === version) continue;
+    if (isOfToday) enter(book, id, renewedPage(ctx.db, id, { page, version, now }));
+    else missing.push(id);
   }
   if (missing.length > 0) {
     const derived = derive(ctx.db, missing, now);
     for (const id of missing) {
-      book.delete(id); // so that the youngest stand last
-      const page: Page = {
-        version: versions.get(id) ?? "",
-        derivedAt: now.getTime(),
-        staleAt: Number.POSITIVE_INFINITY,
-        standings: derived.then((all) => {
-          const one = all.get(id);
-          page.staleAt = one?.staleAt ?? page.staleAt;
-          return one?.standings ?? [];
-        }),
-        paths: null,
-      };
-      page.standings.catch(() => book.delete(id));
-      book.set(id, page);
+      const own = derived.then((all) => all.get(id) ?? NOBODY);
+      enter(book, id, newPage(versions.get(id) ?? "", now, own));
     }
   }
   const pages = new Map<string, Page>();
@@ -144,6 +140,110 @@ async function pagesOf(
     book.delete(id);
   }
   return pages;
+}
+
+/** The youngest stand last. A page that could not be derived is asked for anew. */
+function enter(book: Map<string, Page>, id: string, page: Page): void {
+  page.standings.catch(() => book.get(id) === page && book.delete(id));
+  book.delete(id);
+  book.set(id, page);
+}
+
+function newPage(version: string, now: Date, derived: Promise<Derived>): Page {
+  const page: Page = {
+    version,
+    derivedAt: now.getTime(),
+    staleAt: Number.POSITIVE_INFINITY,
+    standings: derived.then(({ standings, staleAt }) => {
+      page.staleAt = staleAt;
+      return standings;
+    }),
+    paths: null,
+  };
+  return page;
+}
+
+/** What changes where a city stands. Every other event of a campaign leaves its standings as they are. */
+const MOVING: ActivityType[] = [
+  "status.recorded",
+  "status.withdrawn",
+  "status.forceSet",
+  "campaign.cityJoined",
+  "campaign.cityLeft",
+];
+/** Beyond so many cities all are derived at once. */
+const MOST_RENEWED = 25;
+
+interface Renewal {
+  page: Page;
+  version: string;
+  now: Date;
+}
+
+/** A page of today on which a few cities have moved since: theirs alone are read again. */
+function renewedPage(
+  db: Database,
+  campaignId: string,
+  { page: old, version, now }: Renewal,
+): Page {
+  const told = old.paths;
+  const moved = movedSince(db, campaignId, old.version);
+  const page = newPage(
+    version,
+    now,
+    moved.then(async (cityIds) => {
+      const only = cityIds && [...cityIds];
+      const derived = (await derive(db, [campaignId], now, only)).get(campaignId);
+      const { standings, staleAt } = derived ?? NOBODY;
+      if (!cityIds) return { standings, staleAt };
+      const others = (await old.standings).filter(({ cityId }) => !cityIds.has(cityId));
+      return {
+        standings: [...others, ...standings],
+        staleAt: Math.min(old.staleAt, staleAt),
+      };
+    }),
+  );
+  if (told) {
+    page.paths = retold(db, page, told, moved);
+    page.paths.catch(() => {}); // whoever asks for them is told
+  }
+  return page;
+}
+
+/** The words of those who moved are read again, the others' are as they were. */
+async function retold(
+  db: Database,
+  page: Page,
+  told: Promise<Map<string, ToldPath>>,
+  moved: Promise<ReadonlySet<string> | null>,
+): Promise<Map<string, ToldPath>> {
+  try {
+    const [cityIds, standings] = await Promise.all([moved, page.standings]);
+    if (!cityIds) return await tell(db, standings);
+    const own = standings.filter(({ cityId }) => cityIds.has(cityId));
+    return new Map([...(await told), ...(await tell(db, own))]);
+  } catch (error) {
+    page.paths = null;
+    throw error;
+  }
+}
+
+/** The cities of a campaign that moved since an activity number; null for too many of them. */
+async function movedSince(
+  db: Database,
+  campaignId: string,
+  version: string,
+): Promise<ReadonlySet<string> | null> {
+  const rows = await db.activity.findMany({
+    where: { campaignId, sequence: { gt: BigInt(version) }, type: { in: MOVING } },
+    distinct: ["cityId"],
+    take: MOST_RENEWED + 1,
+    select: { cityId: true },
+  });
+  const cityIds = rows.flatMap(({ cityId }) => cityId ?? []);
+  return rows.length > MOST_RENEWED || cityIds.length < rows.length
+    ? null
+    : new Set(cityIds);
 }
 
 /**
@@ -200,14 +300,19 @@ function thinActions(log: string | null): ThinAction[] {
  * database does. The log is a sub-select because as a join the planner reads the whole table for
  * one campaign.
  */
-function readLogs(db: Database, campaignIds: readonly string[]): Promise<LogRow[]> {
+function readLogs(
+  db: Database,
+  campaignIds: readonly string[],
+  cityIds: readonly string[] | null = null,
+): Promise<LogRow[]> {
   return db.$queryRaw<LogRow[]>`
     SELECT cc.campaign_id, cc.id, cc.city_id, c.time_zone, cc.measure_title,
       cc.force::text AS force, cc.force_note,
       (SELECT string_agg(a.id || ' ' || a.happened_on || ' ' || a.sequence || ' ' || coalesce(a.classification, ''), E'\n')
        FROM action a WHERE a.campaign_city_id = cc.id AND a.withdrawn_at IS NULL) AS log
     FROM campaign_city cc JOIN city c ON c.id = cc.city_id
-    WHERE cc.campaign_id = ANY(${[...campaignIds]}::uuid[]) AND cc.left_on IS NULL`;
+    WHERE cc.campaign_id = ANY(${[...campaignIds]}::uuid[]) AND cc.left_on IS NULL
+      AND (${cityIds === null} OR cc.city_id = ANY(${[...(cityIds ?? [])]}::uuid[]))`;
 }
 
 /** A city's standing actions, without their words. */
@@ -231,10 +336,11 @@ async function derive(
   db: Database,
   campaignIds: string[],
   now: Date,
-): Promise<Map<string, { standings: Standing[]; staleAt: number }>> {
-  const rows = await readLogs(db, campaignIds);
+  cityIds: string[] | null = null,
+): Promise<Map<string, Derived>> {
+  const rows = await readLogs(db, campaignIds, cityIds);
   const todayIn = dayByZone(now);
-  const found = new Map<string, { standings: Standing[]; staleAt: number }>();
+  const found = new Map<string, Derived>();
   for (const row of rows) {
     const one = found.get(row.campaign_id) ?? {
       standings: [],

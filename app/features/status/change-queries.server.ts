@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDate, dayByZone } from "#app/domain/calendar-date.ts";
 import type { Force } from "#app/domain/force.ts";
-import { type Stage, stageOf } from "#app/domain/stage.ts";
+import { type DatedAction, inOrder, type Stage, stageOf } from "#app/domain/stage.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import type { StatusRow } from "#app/features/campaigns/status-queries.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
@@ -47,7 +47,7 @@ const USUAL_DAYS = 30;
 /** Of one city; its own page has them all. */
 const MOST_TOLD = 5;
 /** More than anybody reads; a filter shows the others. */
-const MOST_CITIES = 120;
+const MOST_CITIES = 60;
 
 /**
  * What has changed since the morning of a day: the actions that happened or were entered or withdrawn since, and what that did to the
@@ -65,72 +65,69 @@ export async function getStatusChanges(
   const places = await changedSince(ctx.db, campaignId, from);
   const byId = new Map(rows.map((row) => [row.campaignCityId, row]));
   const todayIn = dayByZone(now);
-  const cities: ChangedCity[] = [];
-  for (const [campaignCityId, { timeZone, forceChanged, log }] of places) {
+  const found = [...places].flatMap(([campaignCityId, place]) => {
     const row = byId.get(campaignCityId);
-    if (!row) continue;
-    const known = log.filter(
-      ({ happenedOn, isNews, wasGone }) => !isNews && !wasGone && happenedOn < from,
-    );
-    const today = todayIn(timeZone);
-    const changed = log.filter(({ happenedOn, isNews, wasGone, isWithdrawn }) => {
-      if (happenedOn > today || wasGone) return false;
-      // What came and went since leaves nothing to tell.
-      return isWithdrawn ? !isNews && happenedOn < from : isNews || happenedOn >= from;
-    });
-    if (changed.length === 0 && !forceChanged) continue;
-    cities.push({
-      campaignCityId,
-      city: row.city,
-      before: stageOf(known, forceChanged ? "notYet" : row.force, from),
-      now: row.stage,
-      force: row.force,
-      forceChanged,
-      actions: changed
-        .slice(0, MOST_TOLD)
-        .map(({ id, happenedOn, description, bodyName, isWithdrawn }) => ({
-          id,
-          on: happenedOn,
-          words: description,
-          bodyName,
-          isLateNews: happenedOn < from && !isWithdrawn,
-          isWithdrawn,
-        })),
-      more: Math.max(0, changed.length - MOST_TOLD),
-    });
-  }
+    return row
+      ? (changeOf(row, place, { from, today: todayIn(place.timeZone) }) ?? [])
+      : [];
+  });
   const moved = ({ before, now: stage }: ChangedCity) => Number(before !== stage);
-  cities.sort((a, b) => moved(b) - moved(a) || a.city.localeCompare(b.city));
+  found.sort((a, b) => moved(b) - moved(a) || (a.city < b.city ? -1 : 1));
+  const told = found.slice(0, MOST_CITIES);
+  const words = await wordsOf(
+    ctx.db,
+    told.flatMap(({ actions }) => actions.map(({ id }) => id)),
+  );
   return {
     since: from,
-    cities: cities.slice(0, MOST_CITIES),
-    changed: cities.length,
-    unchanged: rows.length - cities.length,
+    cities: told.map((city) => ({
+      ...city,
+      actions: city.actions.map((action) => ({ ...action, ...words.get(action.id) })),
+    })),
+    changed: found.length,
+    unchanged: rows.length - found.length,
   };
 }
 
-interface LoggedRow {
-  place_id: string;
-  time_zone: string;
-  force_changed: boolean;
-  id: string | null;
-  happened_on: string;
-  sequence: number;
-  classification: string | null;
-  description: string;
-  body_name: string;
-  is_news: boolean;
-  was_gone: boolean;
-  is_withdrawn: boolean;
+/** What is new of one city, still without its words; null for nothing. */
+function changeOf(
+  row: StatusRow,
+  { forceChanged, log }: ChangedPlace,
+  { from, today }: { from: CalendarDate; today: CalendarDate },
+): ChangedCity | null {
+  const known = log.filter(
+    ({ happenedOn, isNews, wasGone }) => !isNews && !wasGone && happenedOn < from,
+  );
+  const changed = log.filter(({ happenedOn, isNews, wasGone, isWithdrawn }) => {
+    if (happenedOn > today || wasGone) return false;
+    // What came and went since leaves nothing to tell.
+    return isWithdrawn ? !isNews && happenedOn < from : isNews || happenedOn >= from;
+  });
+  if (changed.length === 0 && !forceChanged) return null;
+  return {
+    campaignCityId: row.campaignCityId,
+    city: row.city,
+    before: stageOf(known, forceChanged ? "notYet" : row.force, from),
+    now: row.stage,
+    force: row.force,
+    forceChanged,
+    actions: inOrder(changed)
+      .reverse()
+      .slice(0, MOST_TOLD)
+      .map(({ id, happenedOn, isWithdrawn }) => ({
+        id,
+        on: happenedOn,
+        words: "",
+        bodyName: "",
+        isLateNews: happenedOn < from && !isWithdrawn,
+        isWithdrawn,
+      })),
+    more: Math.max(0, changed.length - MOST_TOLD),
+  };
 }
 
-interface LoggedAction {
+interface LoggedAction extends DatedAction {
   id: string;
-  happenedOn: CalendarDate;
-  sequence: number;
-  classification: string | null;
-  description: string;
-  bodyName: string;
   /** Entered since the day asked for. */
   isNews: boolean;
   /** Withdrawn before it. */
@@ -144,45 +141,69 @@ interface ChangedPlace {
   log: LoggedAction[];
 }
 
-/** The whole logs, latest first, of the cities of whom anything is new since the morning of a day (UTC). */
+interface ChangedRow {
+  id: string;
+  time_zone: string;
+  force_changed: boolean;
+  log: string | null;
+}
+
+/**
+ * The logs, without their words, of the cities of whom anything is new since the morning of a day (UTC). Packed, as in
+ * `standings.server.ts`: "<id> <day> <sequence> <flags> <classification>".
+ */
 async function changedSince(
   db: Database,
   campaignId: string,
   from: CalendarDate,
 ): Promise<Map<string, ChangedPlace>> {
-  const rows = await db.$queryRaw<LoggedRow[]>`
+  const rows = await db.$queryRaw<ChangedRow[]>`
     WITH since AS (SELECT ${from}::date AS day, ${from}::date::timestamp AT TIME ZONE 'UTC' AS at)
-    SELECT cc.id AS place_id, c.time_zone, coalesce(cc.force_set_at >= since.at, false) AS force_changed,
-      a.id, a.happened_on::text AS happened_on, a.sequence, a.classification, a.description, a.body_name,
-      a.entered_at >= since.at AS is_news, coalesce(a.withdrawn_at < since.at, false) AS was_gone,
-      a.withdrawn_at IS NOT NULL AS is_withdrawn
+    SELECT cc.id, c.time_zone, coalesce(cc.force_set_at >= since.at, false) AS force_changed,
+      (SELECT string_agg(a.id || ' ' || a.happened_on || ' ' || a.sequence || ' '
+          || CASE WHEN a.entered_at >= since.at THEN 'n' ELSE '-' END
+          || CASE WHEN a.withdrawn_at < since.at THEN 'g' WHEN a.withdrawn_at IS NOT NULL THEN 'w' ELSE '-' END
+          || ' ' || coalesce(a.classification, ''), E'\n')
+       FROM action a WHERE a.campaign_city_id = cc.id) AS log
     FROM since, campaign_city cc JOIN city c ON c.id = cc.city_id
-      LEFT JOIN action a ON a.campaign_city_id = cc.id
     WHERE cc.campaign_id = ${campaignId}::uuid AND cc.left_on IS NULL
       AND (cc.force_set_at >= since.at OR EXISTS (
         SELECT FROM action n WHERE n.campaign_city_id = cc.id
-          AND (n.happened_on >= since.day OR n.entered_at >= since.at OR n.withdrawn_at >= since.at)))
-    ORDER BY a.happened_on DESC, a.sequence DESC`;
-  const places = new Map<string, ChangedPlace>();
-  for (const row of rows) {
-    const place = places.get(row.place_id) ?? {
-      timeZone: row.time_zone,
-      forceChanged: row.force_changed,
-      log: [],
+          AND (n.happened_on >= since.day OR n.entered_at >= since.at OR n.withdrawn_at >= since.at)))`;
+  return new Map(
+    rows.map(({ id, time_zone, force_changed, log }) => [
+      id,
+      { timeZone: time_zone, forceChanged: force_changed, log: unpacked(log) },
+    ]),
+  );
+}
+
+function unpacked(log: string | null): LoggedAction[] {
+  if (!log) return [];
+  return log.split("\n").map((line) => {
+    const [id = "", happenedOn = "", sequence = "", flags = "", classification = ""] =
+      line.split(" ");
+    return {
+      id,
+      happenedOn,
+      sequence: Number(sequence),
+      classification: classification || null,
+      isNews: flags.startsWith("n"),
+      wasGone: flags.endsWith("g"),
+      isWithdrawn: !flags.endsWith("-"),
     };
-    places.set(row.place_id, place);
-    if (row.id === null) continue;
-    place.log.push({
-      id: row.id,
-      happenedOn: row.happened_on,
-      sequence: row.sequence,
-      classification: row.classification,
-      description: row.description,
-      bodyName: row.body_name,
-      isNews: row.is_news,
-      wasGone: row.was_gone,
-      isWithdrawn: row.is_withdrawn,
-    });
-  }
-  return places;
+  });
+}
+
+async function wordsOf(
+  db: Database,
+  actionIds: string[],
+): Promise<Map<string, Pick<ChangedAction, "words" | "bodyName">>> {
+  const rows = await db.action.findMany({
+    where: { id: { in: actionIds } },
+    select: { id: true, description: true, bodyName: true },
+  });
+  return new Map(
+    rows.map(({ id, description, bodyName }) => [id, { words: description, bodyName }]),
+  );
 }

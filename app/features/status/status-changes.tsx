@@ -28,7 +28,7 @@ interface StatusChangesProps {
 }
 
 /** Drawn before the page is alive: more than a screen shows. */
-const FIRST_CITIES = 16;
+const FIRST_CITIES = 10;
 
 /** What is new since a day, city by city; those whose stage moved come first. */
 export function StatusChanges(props: StatusChangesProps) {
