@@ -278,3 +278,40 @@ test("a draft that was closed to edits can be read and commented on, and not typ
   await expect(saveState(tomas)).toHaveText("Read only", { timeout: 20_000 });
   await expect(textOf(tomas)).toHaveAttribute("contenteditable", "false");
 });
+
+test("what was written with the line down outlives the page, and arrives once when it is back", async ({
+  twoPeople: { ada, tomas },
+  guard,
+}) => {
+  guard.expects(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+  const address = await startDraft(ada, "Words that wait");
+  await openDraft(tomas, address);
+  await caretAtEndOf(ada, "Findings and purpose");
+  await ada.keyboard.type(" of Austin");
+  await expectSaved(ada);
+  await ada.context().setOffline(true);
+  await expect(saveState(ada)).toHaveText(/Offline|Not saved/, { timeout: 45_000 });
+  await ada.keyboard.type(" written on a train");
+  for (let letter = 0; letter < " train".length; letter += 1)
+    await ada.keyboard.press("Backspace");
+  await ada.keyboard.type(" bus");
+  await caretAtEndOf(ada, "Definitions");
+  for (let letter = 0; letter < "tions".length; letter += 1)
+    await ada.keyboard.press("Backspace");
+  await expect(textOf(ada)).not.toContainText("Definitions");
+  // The browser asks first; she goes all the same, in the same tab.
+  ada.on("dialog", (question) => question.accept());
+  await ada.goto("about:blank");
+  await ada.context().setOffline(false);
+  await openDraft(ada, address);
+  const words = async () =>
+    (await expectAgreement(ada, tomas)).map(({ text }) => text).join("\n");
+  const back = await words();
+  expect(back).toContain("Findings and purpose of Austin written on a bus");
+  expect(back).toContain("Defini");
+  expect(back).not.toContain("Definitions");
+  await expectSaved(ada);
+  // And once only, however often she comes back.
+  await openDraft(ada, address);
+  expect((await words()).split("on a bus")).toHaveLength(2);
+});

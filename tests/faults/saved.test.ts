@@ -48,7 +48,7 @@ beforeEach(async () => {
       }
     },
   );
-  connection = new RoomConnection(draftId);
+  connection = new RoomConnection({ draftId, personId: "p" });
   await until(
     () => saidNow() === "saved",
     "open",

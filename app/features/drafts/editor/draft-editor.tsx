@@ -17,7 +17,10 @@ import { useRoom } from "./use-room.ts";
 
 /** The draft with its people: bar, outline, manuscript and margin. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { room, line, people } = useRoom(props.draft.id);
+  const { room, line, people } = useRoom({
+    draftId: props.draft.id,
+    personId: props.draft.me.personId,
+  });
   const save = saveStateOf(line);
   useLeaveGuard(save);
   const isGood = save.state !== "refused" && save.state !== "ended";

@@ -1,5 +1,7 @@
 import type * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
+import { applyUpdate } from "yjs";
+import { reaches } from "#app/domain/rights.ts";
 import { createDocument } from "#app/manuscript/document.ts";
 import {
   decodeAcknowledgement,
@@ -12,6 +14,7 @@ import {
   readPresence,
 } from "#app/manuscript/protocol.ts";
 import { MANUSCRIPT_FRAGMENT } from "#app/manuscript/schema.ts";
+import { keepWords, takeKeptWords, type WordsPlace } from "./kept-words.ts";
 import {
   afterEvent,
   type LineEvent,
@@ -60,8 +63,12 @@ export class RoomConnection {
   private cancelTelling: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
   private lateness: ReturnType<typeof setTimeout> | null = null;
+  private readonly place: WordsPlace;
+  /** What was written here and is not acknowledged. */
+  private unsaved: Uint8Array[] = [];
 
-  constructor(draftId: string) {
+  constructor(place: WordsPlace) {
+    this.place = place;
     const connection = this;
     // Counts what leaves, because an acknowledgement says how many of these frames are durable.
     class CountingSocket extends WebSocket {
@@ -72,7 +79,7 @@ export class RoomConnection {
     }
     this.provider = new WebsocketProvider(
       `${location.origin.replace(/^http/, "ws")}${ROOMS_PATH}`,
-      draftId,
+      place.draftId,
       this.doc,
       {
         connect: false,
@@ -88,6 +95,7 @@ export class RoomConnection {
     // The browser knows at once what the silent line would show after half a minute.
     window.addEventListener("offline", this.hangUp);
     window.addEventListener("online", this.reconnect);
+    window.addEventListener("pagehide", this.keepUnsaved);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -104,9 +112,25 @@ export class RoomConnection {
 
   private hangUp = (): void => this.provider.disconnect();
 
+  /** The page goes, perhaps to come back: a reload, another address in this tab. */
+  private keepUnsaved = (): void => {
+    const { hasUnsaved, refused } = this.state.line;
+    if (hasUnsaved && !refused && this.unsaved.length > 0) {
+      keepWords(this.place, this.unsaved);
+    }
+  };
+
+  /** What an earlier page of this tab could not send is written again, once the text is here. */
+  private bringBack(): void {
+    if (!reaches(this.state.line.right, "suggest")) return;
+    const words = takeKeptWords(this.place);
+    if (words) applyUpdate(this.doc, words, this);
+  }
+
   destroy(): void {
     window.removeEventListener("offline", this.hangUp);
     window.removeEventListener("online", this.reconnect);
+    window.removeEventListener("pagehide", this.keepUnsaved);
     this.cancelTelling?.();
     this.listeners.clear();
     this.stopWaiting();
@@ -125,10 +149,14 @@ export class RoomConnection {
       if (isFinalClose(code)) this.happened({ type: "ended", code });
     });
     provider.on("sync", (isSynced) => {
-      if (isSynced) this.happened({ type: "textArrived" });
+      if (!isSynced) return;
+      const isFirst = !this.state.line.hasText;
+      this.happened({ type: "textArrived" });
+      if (isFirst) this.bringBack();
     });
-    doc.on("update", (_update: Uint8Array, origin: unknown) => {
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
+      this.unsaved.push(update);
       // The provider heard of it first and has sent it, unless the socket is on its way out.
       const hasLeft = provider.wsconnected && provider.ws?.readyState === OPEN;
       this.happened({ type: "edited", hasLeft });
@@ -204,6 +232,7 @@ export class RoomConnection {
 
   private happened(event: LineEvent): void {
     const line = afterEvent(this.state.line, event);
+    if (!line.hasUnsaved) this.unsaved = [];
     if (event.type === "acknowledged" || !line.hasUnsaved) this.stopWaiting();
     if (line.hasUnsaved && !line.isLate) this.wait();
     this.tell({ ...this.state, line });
