@@ -27,6 +27,7 @@ test("the latest entry announces the next step", () => {
   expect(nextStepOf(log, TODAY)).toEqual({
     words: "Hearing",
     on: "2018-07-02",
+    owner: null,
     isOverdue: false,
   });
 });
@@ -42,6 +43,7 @@ test("a step without a day is never overdue", () => {
   expect(nextStepOf(log, TODAY)).toEqual({
     words: "Find a sponsor",
     on: null,
+    owner: null,
     isOverdue: false,
   });
 });
@@ -67,6 +69,7 @@ test("an action still to come is a step, and the earlier of two is next", () => 
   expect(nextStepOf([vote], TODAY)).toEqual({
     words: "Vote of the full council",
     on: "2018-07-10",
+    owner: null,
     isOverdue: false,
   });
   const before = action("2018-06-01", { nextStep: "Hearing", nextStepOn: "2018-07-02" });
@@ -93,4 +96,12 @@ test("steps are listed soonest first, then those without a day, then none", () =
     { on: null },
     null,
   ]);
+});
+
+test("whoever was named for the announced step sees to it, and to no later one", () => {
+  const clerk = { id: "c", name: "Opal Fileworth" };
+  const log = [action("2018-06-01", { nextStep: "Hearing", nextStepOwner: clerk })];
+  expect(nextStepOf(log, TODAY)?.owner).toEqual(clerk);
+  log.push(action("2018-06-02", { nextStep: "Vote" }));
+  expect(nextStepOf(log, TODAY)?.owner).toBeNull();
 });

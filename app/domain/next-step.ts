@@ -13,10 +13,18 @@ export interface PathAction extends DatedAction {
   description: string;
   nextStep: string | null;
   nextStepOn: CalendarDate | null;
+  /** Who sees to the step; null for nobody named. */
+  nextStepOwner?: StepOwner | null;
+}
+
+export interface StepOwner {
+  id: string;
+  name: string;
 }
 
 export interface NextStep {
   words: string;
+  owner: StepOwner | null;
   /** Null when no day is set. */
   on: CalendarDate | null;
   /** Its day is before `today`, and nothing was entered since. */
@@ -35,8 +43,13 @@ export function nextStepOf(
   const log = inOrder(actions);
   const last = log.filter((action) => action.happenedOn <= today).at(-1);
   const coming = log.find((action) => action.happenedOn > today);
-  const announced = last?.nextStep ? { words: last.nextStep, on: last.nextStepOn } : null;
-  const entered = coming ? { words: coming.description, on: coming.happenedOn } : null;
+  const owner = last?.nextStepOwner ?? null;
+  const announced = last?.nextStep
+    ? { words: last.nextStep, on: last.nextStepOn, owner }
+    : null;
+  const entered = coming
+    ? { words: coming.description, on: coming.happenedOn, owner: null }
+    : null;
   const next =
     announced && entered
       ? announced.on !== null && announced.on <= entered.on

@@ -526,3 +526,44 @@ test("what is read again after a change is what reading everything again gives",
     expect(await warm(), `after change ${at}`).toEqual(await cold());
   }
 });
+
+test("a next step has somebody who sees to it, finds it under their work, and can be found by nobody else", async () => {
+  const { place, city, ctx, status, path } = await placed();
+  const clerk = await make.person({ city, right: "view" });
+  const partner = await make.guest();
+  await make.grant(partner.id, { campaignId: place.campaignId }, "comment");
+  const stranger = await make.guest();
+  const owners = (await path()).stepOwners.map(({ id }) => id);
+  expect(owners).toEqual(expect.arrayContaining([clerk.id, partner.id]));
+  expect(owners).not.toContain(stranger.id);
+
+  const step = { nextStep: "Ask the county", nextStepOn: "2018-06-25" };
+  await expect(
+    recordAction(
+      ctx,
+      place.id,
+      acted("2018-06-10", { ...step, nextStepOwnerId: stranger.id }),
+    ),
+  ).rejects.toMatchObject({ reason: "invalid", field: "nextStepOwnerId" });
+  await recordAction(
+    ctx,
+    place.id,
+    acted("2018-06-10", { ...step, nextStepOwnerId: partner.id }),
+  );
+  expect((await status()).rows[0]?.next).toMatchObject({
+    words: "Ask the county",
+    owner: { id: partner.id, name: partner.name },
+  });
+  expect((await path()).log[0]?.nextStepOwner?.id).toBe(partner.id);
+  const dueFor = async (person: { id: string }) =>
+    campaignsForHome(await make.contextFor(person, { now: () => NOW }));
+  expect(await dueFor(partner)).toMatchObject([{ step: { words: "Ask the county" } }]);
+  expect(await dueFor(clerk)).toHaveLength(1); // it is their city
+  expect(await dueFor(stranger)).toEqual([]);
+  // Whoever has lost the campaign is told of it no more.
+  await database.db.grant.deleteMany({ where: { personId: partner.id } });
+  expect(await dueFor(partner)).toEqual([]);
+
+  await recordAction(ctx, place.id, acted("2018-06-12"));
+  expect((await status()).rows[0]?.next).toBeNull();
+});

@@ -148,8 +148,22 @@ const RecordAction = z
     sourceUrl: SourceUrl,
     nextStep: maybe(300),
     nextStepOn: MaybeDay,
+    nextStepOwnerId: z
+      .string()
+      .trim()
+      .optional()
+      .default("")
+      .refine((id) => id === "" || isId(id), "Choose a person of the list.")
+      .transform((id) => id || null),
   })
   .superRefine((action, ctx) => {
+    if (action.nextStepOwnerId && action.nextStep === "") {
+      ctx.addIssue({
+        code: "custom",
+        path: ["nextStep"],
+        message: "Say what they are to see to.",
+      });
+    }
     if (action.nextStepOn && action.nextStep === "") {
       ctx.addIssue({
         code: "custom",

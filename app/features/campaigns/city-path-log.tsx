@@ -73,6 +73,7 @@ function Entry({ entry, path, now }: Omit<LogProps, "newId"> & { entry: LogEntry
               , <DateText on={entry.nextStepOn} form="short" />
             </>
           )}
+          {entry.nextStepOwner && ` · ${entry.nextStepOwner.name}`}
         </p>
       )}
       <p className={styles.entered}>

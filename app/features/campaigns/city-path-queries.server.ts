@@ -8,6 +8,7 @@ import { notFound } from "#app/domain/refusal.ts";
 import { inOrder, type Stage, stageOf } from "#app/domain/stage.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
+import { listStepOwners, type StepOwner } from "./step-owners.server.ts";
 
 /** One entry of a city's log. */
 export interface LogEntry {
@@ -19,6 +20,7 @@ export interface LogEntry {
   sourceUrl: string | null;
   nextStep: string | null;
   nextStepOn: CalendarDate | null;
+  nextStepOwner: { id: string; name: string } | null;
   enteredBy: { id: string; name: string } | null;
   enteredAt: Date;
   isLate: boolean;
@@ -45,6 +47,8 @@ export interface CityPath {
   measureTitle: string;
   joinedOn: CalendarDate;
   leftOn: CalendarDate | null;
+  /** Who can see to its next step, for whoever records one. */
+  stepOwners: StepOwner[];
   /** By the day it happened, latest first; of one day, the later entry first. */
   log: LogEntry[];
   may: { record: boolean; setForce: boolean; removeCity: boolean; addCity: boolean };
@@ -82,6 +86,7 @@ export async function getCityPath(
           sourceUrl: true,
           nextStep: true,
           nextStepOn: true,
+          nextStepOwner: { select: { id: true, name: true } },
           enteredAt: true,
           sequence: true,
           withdrawnAt: true,
@@ -100,6 +105,7 @@ export async function getCityPath(
     })),
   );
   const standing = entries.filter((entry) => entry.withdrawnAt === null);
+  const mayRecord = row.leftOn === null && can("status.record", facts);
   return {
     campaignCityId,
     campaignId,
@@ -118,13 +124,16 @@ export async function getCityPath(
     measureTitle: row.measureTitle,
     joinedOn: calendarDate(row.joinedOn),
     leftOn: row.leftOn && calendarDate(row.leftOn),
+    stepOwners: mayRecord
+      ? await listStepOwners(ctx, { campaignId, cityId: row.cityId })
+      : [],
     log: entries.reverse().map(({ sequence: _, ...entry }) => ({
       ...entry,
       isLate: isEnteredLate(entry.happenedOn, entry.enteredAt, city.timeZone),
       isComing: entry.happenedOn > today,
     })),
     may: {
-      record: row.leftOn === null && can("status.record", facts),
+      record: mayRecord,
       setForce: row.leftOn === null && can("status.setForce", facts),
       removeCity: row.leftOn === null && can("campaign.removeCity", facts),
       addCity: row.leftOn !== null && can("campaign.addCity", facts),

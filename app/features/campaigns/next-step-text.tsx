@@ -13,7 +13,10 @@ export function NextStepText({ step }: { step: NextStep }) {
         </span>
       )}
       {step.isOverdue && <Badge tone="need">Overdue</Badge>}
-      <span className={styles.words}>{step.words}</span>
+      <span className={styles.words}>
+        {step.words}
+        {step.owner && <span className={styles.owner}> · {step.owner.name}</span>}
+      </span>
     </span>
   );
 }

@@ -21,6 +21,7 @@ import {
   FormRow,
   HiddenFields,
 } from "#app/ui/form.tsx";
+import { nameAndCity } from "#app/ui/person-words.ts";
 import type { Reply } from "./campaign-form.tsx";
 import type { CityPath } from "./city-path-queries.server.ts";
 
@@ -125,6 +126,18 @@ export function RecordActionForm({ path, reply, to }: RecordActionFormProps) {
             error={errors.nextStepOn}
           />
         </FormRow>
+        <SelectField
+          name="nextStepOwnerId"
+          label="Who sees to it"
+          isOptional
+          placeholder="Nobody named"
+          options={path.stepOwners.map(({ id, name, city }) => ({
+            value: id,
+            label: nameAndCity({ name, city }),
+          }))}
+          defaultValue={typed.nextStepOwnerId ?? ""}
+          error={errors.nextStepOwnerId}
+        />
       </FormFields>
       <FormActions>
         <Button type="submit" variant="primary" isPending={isPending}>

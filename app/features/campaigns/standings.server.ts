@@ -383,6 +383,8 @@ interface ToldRow {
   body_name: string;
   next_step: string | null;
   next_step_on: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
 }
 
 async function tell(
@@ -393,9 +395,11 @@ async function tell(
     [standing.lastActionId, standing.comingActionId].filter((id) => id !== null),
   );
   const rows = await db.$queryRaw<ToldRow[]>`
-    SELECT id, campaign_city_id, happened_on::text AS happened_on, sequence, classification,
-      description, body_name, next_step, next_step_on::text AS next_step_on
-    FROM action WHERE id = ANY(${ids}::uuid[])`;
+    SELECT a.id, a.campaign_city_id, a.happened_on::text AS happened_on, a.sequence, a.classification,
+      a.description, a.body_name, a.next_step, a.next_step_on::text AS next_step_on,
+      owner.id AS owner_id, owner.name AS owner_name
+    FROM action a LEFT JOIN person owner ON owner.id = a.next_step_owner_id
+    WHERE a.id = ANY(${ids}::uuid[])`;
   const actions = new Map(rows.map((row) => [row.id, toTold(row)]));
   return new Map(
     standings.map((standing) => [
@@ -417,6 +421,7 @@ function toTold(row: ToldRow): ToldAction {
     bodyName: row.body_name,
     nextStep: row.next_step,
     nextStepOn: row.next_step_on,
+    nextStepOwner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? "" } : null,
   };
 }
 

@@ -7,6 +7,7 @@ import { record, transact } from "#app/platform/activity.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { RecordActionInput, SetForceInput } from "./campaign-input.ts";
+import { canOwnStep } from "./step-owners.server.ts";
 
 /** How much of a city's words the activity line repeats. */
 const WORDS_SHOWN = 160;
@@ -25,15 +26,19 @@ interface CityPlace {
  * Adds a dated action to a city's path through its own procedure; answers with its id. Actions may be entered late
  * and out of order; whoever reads the log sorts it by the day. Refuses "forbidden" to whoever
  * neither writes in the campaign nor speaks for the city, and "conflict" when the same words
- * with the same class stand on that day, or the city has left the campaign.
+ * with the same class stand on that day, or the city has left the campaign, "invalid" for an owner of the next step who
+ * neither holds an office there nor has a right on the campaign.
  * Action classes: Open Civic Data, bill actions.
  */
 export async function recordAction(
   ctx: ActorContext,
   campaignCityId: string,
-  input: RecordActionInput,
+  input: Omit<RecordActionInput, "nextStepOwnerId"> &
+    Partial<Pick<RecordActionInput, "nextStepOwnerId">>,
 ): Promise<string> {
   const subject = await authorize(ctx, "status.record", campaignCityId);
+  const ownerId = input.nextStepOwnerId ?? null;
+  if (ownerId) await checkOwner(ctx, campaignCityId, ownerId);
   return transact(ctx, async (tx, recording) => {
     const place = await lockPlace(tx, subject);
     const happenedOn = databaseDate(input.happenedOn);
@@ -62,6 +67,7 @@ export async function recordAction(
         sourceUrl: input.sourceUrl,
         nextStep: input.nextStep || null,
         nextStepOn: input.nextStepOn ? databaseDate(input.nextStepOn) : null,
+        nextStepOwnerId: ownerId,
         enteredById: ctx.actor.personId,
         enteredAt: ctx.now(),
       },
@@ -74,6 +80,21 @@ export async function recordAction(
       details: { city: place.label, words: shortened(input.description) },
     });
     return id;
+  });
+}
+
+async function checkOwner(
+  ctx: ActorContext,
+  campaignCityId: string,
+  ownerId: string,
+): Promise<void> {
+  const place = await ctx.db.campaignCity.findUniqueOrThrow({
+    where: { id: campaignCityId },
+    select: { campaignId: true, cityId: true },
+  });
+  if (await canOwnStep(ctx, place, ownerId)) return;
+  throw new Refusal("invalid", "Choose a person of the list.", {
+    field: "nextStepOwnerId",
   });
 }
 

@@ -121,11 +121,12 @@ const SOON_MS = 14 * 86_400_000;
 
 /**
  * For the start page: next steps due within 14 days or overdue, in cities the actor speaks
- * for and in campaigns they lead; soonest first.
+ * for, in campaigns they lead, and those they see to themselves; soonest first.
  */
 export async function campaignsForHome(ctx: ActorContext): Promise<DueStep[]> {
   const visible = await visibleCampaigns(ctx);
   const { personId, cityIds } = ctx.actor;
+  const ownStep = { nextStepOwnerId: personId, withdrawnAt: null };
   const rows = await ctx.db.campaign.findMany({
     where: {
       archivedAt: null,
@@ -133,6 +134,7 @@ export async function campaignsForHome(ctx: ActorContext): Promise<DueStep[]> {
       OR: [
         { cities: { some: { cityId: { in: [...cityIds] }, leftOn: null } } },
         { grants: { some: { personId, isLead: true } } },
+        { cities: { some: { leftOn: null, actions: { some: ownStep } } } },
       ],
     },
     select: {
@@ -152,10 +154,16 @@ export async function campaignsForHome(ctx: ActorContext): Promise<DueStep[]> {
   const soon = calendarDate(new Date(ctx.now().getTime() + SOON_MS));
   const steps = rows.flatMap((row) => {
     const { standings = [], paths = new Map() } = told.get(row.id) ?? {};
-    const mine = row.grants.length
-      ? standings
-      : standings.filter((standing) => cityIds.includes(standing.cityId));
-    return stepsOf(ctx, row.id, mine, paths, cities)
+    const own = new Set(
+      standings
+        .filter(({ cityId }) => row.grants.length > 0 || cityIds.includes(cityId))
+        .map(({ campaignCityId }) => campaignCityId),
+    );
+    return stepsOf(ctx, row.id, standings, paths, cities)
+      .filter(
+        ({ campaignCityId, step }) =>
+          own.has(campaignCityId) || step.owner?.id === personId,
+      )
       .filter(({ step }) => step.on !== null && step.on <= soon)
       .map((step) => ({ ...step, campaignTitle: row.title }));
   });

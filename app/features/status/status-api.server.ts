@@ -55,7 +55,11 @@ export async function tellStatus(
         title: row.measureTitle,
         stage: row.stage,
         force: row.force,
-        next_step: row.next && { date: row.next.on, description: row.next.words },
+        next_step: row.next && {
+          date: row.next.on,
+          description: row.next.words,
+          owner: row.next.owner?.name ?? null,
+        },
         actions: standing.map((action, order) => ({
           date: action.happenedOn,
           description: action.description,

@@ -88,6 +88,7 @@ async function statusTable(
     "Body",
     "Next step on",
     "Next step",
+    "Seen to by",
     "Overdue",
   ];
   const lines = rows.map(
@@ -102,6 +103,7 @@ async function statusTable(
       last?.bodyName ?? "",
       next?.on ?? "",
       next?.words ?? "",
+      next?.owner?.name ?? "",
       next?.isOverdue ? "yes" : "",
     ],
   );
