@@ -26,6 +26,7 @@ import {
 import { getCity } from "#app/features/cities/city-queries.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { CampaignCity } from "#prisma/generated/client.ts";
+import { acted } from "#tests/support/actions.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -40,22 +41,6 @@ afterAll(() => database.close());
 
 const NOW = new Date("2018-06-20T15:00:00Z");
 const at = (iso: string) => ({ now: () => new Date(iso) });
-
-function acted(
-  happenedOn: string,
-  more: Partial<Parameters<typeof recordAction>[2]> = {},
-) {
-  return {
-    happenedOn,
-    bodyName: "City Council",
-    description: `Taken up on ${happenedOn}`,
-    classification: null,
-    sourceUrl: null,
-    nextStep: "",
-    nextStepOn: null,
-    ...more,
-  };
-}
 
 async function placed() {
   const city = await make.city({ name: "Millwater", state: "WA" });

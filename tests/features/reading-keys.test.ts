@@ -9,6 +9,7 @@ import { recordAction } from "#app/features/campaigns/status-commands.server.ts"
 import { EVERY_CITY } from "#app/features/campaigns/status-filter.ts";
 import { tellCampaigns, tellStatus } from "#app/features/status/status-api.server.ts";
 import { exportFeed, listFeeds } from "#app/features/status/status-feed.server.ts";
+import { acted } from "#tests/support/actions.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -75,15 +76,14 @@ async function hearing() {
   const organizer = await make.contextFor(await make.organizer());
   const on = new Date(organizer.now().getTime() + 40 * 86_400_000);
   for (const { id } of [place, second]) {
-    await recordAction(organizer, id, {
-      happenedOn: on.toISOString().slice(0, 10),
-      bodyName: "City Council",
-      description: "Public hearing",
-      classification: "hearing-held",
-      sourceUrl: null,
-      nextStep: "",
-      nextStepOn: null,
-    });
+    await recordAction(
+      organizer,
+      id,
+      acted(on.toISOString().slice(0, 10), {
+        description: "Public hearing",
+        classification: "hearing-held",
+      }),
+    );
   }
   return { city, campaignId, title, organizer };
 }

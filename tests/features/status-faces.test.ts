@@ -11,6 +11,7 @@ import {
   type StatusFace,
 } from "#app/features/status/status-face.server.ts";
 import type { StatusFile } from "#app/paths.ts";
+import { acted } from "#tests/support/actions.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/database.ts";
 import { makersFor } from "#tests/support/makers.ts";
 
@@ -22,22 +23,6 @@ beforeAll(async () => {
   make = makersFor(database.db);
 });
 afterAll(() => database.close());
-
-function acted(
-  happenedOn: string,
-  more: Partial<Parameters<typeof recordAction>[2]> = {},
-) {
-  return {
-    happenedOn,
-    bodyName: "City Council",
-    description: `Taken up on ${happenedOn}`,
-    classification: null,
-    sourceUrl: null,
-    nextStep: "",
-    nextStepOn: null,
-    ...more,
-  };
-}
 
 /** Two cities of one campaign, asked about on a day of 2018. */
 async function campaign() {

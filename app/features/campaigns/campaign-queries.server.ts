@@ -10,14 +10,9 @@ import { byline, bylineSelect } from "#app/features/access/byline.server.ts";
 import type { Byline } from "#app/features/access/byline.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import {
-  type CityLine,
-  cityLinesOf,
-  type Standing,
-  standingsOf,
-  type ToldPath,
-  toldStandingsOf,
-} from "./standings.server.ts";
+import { type CityLine, cityLinesOf } from "./derive-standings.server.ts";
+import type { Standing, ToldPath } from "./standing.ts";
+import { standingsOf, toldStandingsOf } from "./standings.server.ts";
 
 /** How many cities stand at each stage, furthest first; stages nobody stands at are left out. */
 export type StageCount = { stage: Stage; count: number };

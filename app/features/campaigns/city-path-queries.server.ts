@@ -7,8 +7,9 @@ import { can } from "#app/domain/permissions.ts";
 import { notFound } from "#app/domain/refusal.ts";
 import { inOrder, type Stage, stageOf } from "#app/domain/stage.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
+import type { PersonChoice } from "#app/features/access/person-choices.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
-import { listStepOwners, type StepOwner } from "./step-owners.server.ts";
+import { listStepOwners } from "./step-owners.server.ts";
 
 /** One entry of a city's log. */
 export interface LogEntry {
@@ -48,7 +49,7 @@ export interface CityPath {
   joinedOn: CalendarDate;
   leftOn: CalendarDate | null;
   /** Who can see to its next step, for whoever records one. */
-  stepOwners: StepOwner[];
+  stepOwners: PersonChoice[];
   /** By the day it happened, latest first; of one day, the later entry first. */
   log: LogEntry[];
   may: { record: boolean; setForce: boolean; removeCity: boolean; addCity: boolean };

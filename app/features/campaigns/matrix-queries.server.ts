@@ -1,8 +1,9 @@
 import { cityLabel } from "#app/domain/city-label.ts";
 import { visibleCampaigns } from "#app/features/access/authorize.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
+import { cityLinesOf } from "./derive-standings.server.ts";
 import { type MatrixCell, packCells } from "./matrix-cells.ts";
-import { cityLinesOf, standingsOf } from "./standings.server.ts";
+import { standingsOf } from "./standings.server.ts";
 
 export interface StatusMatrix {
   areas: { id: string; name: string }[];

@@ -8,7 +8,8 @@ import { STAGES, type Stage } from "#app/domain/stage.ts";
 import { authorize, visibleCampaigns } from "#app/features/access/authorize.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import { type CityStep, nextStepIn, stepsOf } from "./campaign-queries.server.ts";
-import { cityLinesOf, toldStandingsOf } from "./standings.server.ts";
+import { cityLinesOf } from "./derive-standings.server.ts";
+import { toldStandingsOf } from "./standings.server.ts";
 import type { StatusFilter } from "./status-filter.ts";
 
 /** One city in the table or on the board. */

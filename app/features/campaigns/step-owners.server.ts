@@ -1,15 +1,10 @@
-import { cityLabel } from "#app/domain/city-label.ts";
 import { heldAt } from "#app/features/access/current-office.server.ts";
+import {
+  type PersonChoice,
+  personChoices,
+} from "#app/features/access/person-choices.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-
-/** Somebody who can see to a city's next step. */
-export interface StepOwner {
-  id: string;
-  name: string;
-  /** "Austin, TX"; empty for somebody without an office. */
-  city: string;
-}
 
 interface Place {
   campaignId: string;
@@ -40,26 +35,8 @@ function whoMayOwn(
 export async function listStepOwners(
   ctx: ActorContext,
   place: Place,
-): Promise<StepOwner[]> {
-  const people = await ctx.db.person.findMany({
-    where: whoMayOwn(ctx, place),
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      name: true,
-      offices: {
-        where: heldAt(ctx.now()),
-        orderBy: { startsOn: "desc" },
-        take: 1,
-        select: { city: { select: { name: true, state: true } } },
-      },
-    },
-  });
-  return people.map(({ id, name, offices: [office] }) => ({
-    id,
-    name,
-    city: office ? cityLabel(office.city) : "",
-  }));
+): Promise<PersonChoice[]> {
+  return personChoices(ctx, whoMayOwn(ctx, place));
 }
 
 /** Whether somebody is one of them. */

@@ -7,7 +7,7 @@ import {
 import { type CalendarDate, dateIn, dayByZone } from "#app/domain/calendar-date.ts";
 import { stagePeriods } from "#app/domain/stage.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
-import { thinLogsOf } from "#app/features/campaigns/standings.server.ts";
+import { thinLogsOf } from "#app/features/campaigns/derive-standings.server.ts";
 import type { StatusRow } from "#app/features/campaigns/status-queries.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 

@@ -150,7 +150,7 @@ interface ChangedRow {
 
 /**
  * The logs, without their words, of the cities of whom anything is new since the morning of a day (UTC). Packed, as in
- * `standings.server.ts`: "<id> <day> <sequence> <flags> <classification>".
+ * `derive-standings.server.ts`: "<id> <day> <sequence> <flags> <classification>".
  */
 async function changedSince(
   db: Database,

@@ -1,8 +1,7 @@
-import { cityLabel } from "#app/domain/city-label.ts";
 import { can } from "#app/domain/permissions.ts";
 import { authorize } from "#app/features/access/authorize.server.ts";
-import { heldAt } from "#app/features/access/current-office.server.ts";
 import { findFacts } from "#app/features/access/facts.server.ts";
+import { personChoices } from "#app/features/access/person-choices.server.ts";
 import type { ActorContext } from "#app/platform/context.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { PossibleOwner } from "./task-view.ts";
@@ -24,27 +23,13 @@ export async function listOwners(
   threadId: string,
 ): Promise<PossibleOwner[]> {
   const { draftId, campaignId } = await authorize(ctx, "task.make", threadId);
-  const people = await ctx.db.person.findMany({
-    where: await whoMayOwn(ctx, { threadId, draftId, campaignId }),
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      name: true,
-      offices: {
-        where: heldAt(ctx.now()),
-        orderBy: { startsOn: "desc" },
-        take: 1,
-        select: { city: { select: { name: true, state: true } } },
-      },
-    },
-  });
+  const people = await personChoices(
+    ctx,
+    await whoMayOwn(ctx, { threadId, draftId, campaignId }),
+  );
   const isSelf = (id: string) => Number(id === ctx.actor.personId);
   return people
-    .map(({ id, name, offices: [office] }) => ({
-      id,
-      name,
-      about: office ? cityLabel(office.city) : "",
-    }))
+    .map(({ id, name, city }) => ({ id, name, about: city }))
     .sort((one, other) => isSelf(other.id) - isSelf(one.id));
 }
 
