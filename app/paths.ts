@@ -45,6 +45,15 @@ export const newCampaignPath = () => "/campaigns/new";
 export const campaignPath = (campaignId: string) => `/campaigns/${campaignId}`;
 export const campaignStatusPath = (campaignId: string, view?: "table" | "board") =>
   `/campaigns/${campaignId}/status${view === "board" ? "?view=board" : ""}`;
+/** Where a table of actions is sent. The guard knows its shape too: tables are larger than forms. */
+export const campaignImportPath = (campaignId: string) =>
+  `/campaigns/${campaignId}/import`;
+/** What would be recorded of a table that was sent; `query` says which column holds what. */
+export const campaignSheetPath = (campaignId: string, sheetId: string, query = "") =>
+  `/campaigns/${campaignId}/import/${sheetId}${query}`;
+/** True for the path of `campaignImportPath`, whatever the campaign. */
+export const isCampaignImportPath = (path: string) =>
+  /^\/campaigns\/[0-9a-f-]{36}\/import$/.test(path);
 /** Where every city stands, alone and large, for the wall of a meeting; `query` is the filter's. */
 export const presentStatusPath = (campaignId: string, query = "") =>
   `/campaigns/${campaignId}/present${query}`;

@@ -13,6 +13,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { ensureSetUpLink } from "#app/features/access/set-up.server.ts";
 import { createPreviews } from "#app/features/imports/previews.server.ts";
+import { createSheets } from "#app/features/sheets/sheets-shelf.server.ts";
 import { keepRestingDrafts } from "#app/features/versions/resting-drafts.server.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import { createDatabase } from "#app/platform/database.server.ts";
@@ -113,6 +114,7 @@ export async function startServer(
       press,
       reader,
       previews,
+      sheets: createSheets(now),
       log,
       now,
       origin,

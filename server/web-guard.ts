@@ -6,7 +6,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { MAX_UPLOAD_BYTES } from "#app/features/imports/import-input.ts";
-import { importPath } from "#app/paths.ts";
+import { importPath, isCampaignImportPath } from "#app/paths.ts";
 import { isLoopback } from "#app/platform/env.server.ts";
 
 export const MAX_BODY_BYTES = 1_048_576;
@@ -66,7 +66,8 @@ export function judgeRequest(asked: Asked, origin: string): Stopped | null {
 /** How many bytes the body of a request to this target may have. */
 export function bodyLimit(url: string): number {
   const [path = ""] = url.split(/[?#]/, 1);
-  return path.replace(/\.data$/, "") === importPath()
+  const page = path.replace(/\.data$/, "");
+  return page === importPath() || isCampaignImportPath(page)
     ? MAX_UPLOAD_BODY_BYTES
     : MAX_BODY_BYTES;
 }

@@ -30,6 +30,7 @@ export const ACTIVITIES = {
   "campaign.granted": "gave {name} the right to {right}",
   "campaign.revoked": "took back the right of {name}",
   "status.recorded": "recorded for {city}: {words}",
+  "status.imported": "recorded {count} for {city} from a table",
   "status.withdrawn": "withdrew an entry for {city}: {words}",
   "status.forceSet": "set the legal force in {city} to {force}",
   "draft.started": "started the draft {title}",

@@ -5,6 +5,7 @@ import type { LawReader, ReadText } from "./law-reader.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./log.server.ts";
 import type { Press } from "./press.ts";
+import type { Sheet } from "./sheet.ts";
 import type { Shelf } from "./shelf.ts";
 
 export interface ServerContext {
@@ -14,6 +15,8 @@ export interface ServerContext {
   reader: LawReader;
   /** What was read of files and is not yet a draft. */
   previews: Shelf<Preview>;
+  /** Tables that were read and of which nothing is recorded yet. */
+  sheets: Shelf<Sheet>;
   log: Log;
   now(): Date;
   /** "https://translocal.example.org": the only origin links are made with and requests believed from. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { useLoaderData, useRouteLoaderData, useSearchParams } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
+import { countOf } from "#app/domain/headline.ts";
 import { campaignTitleIn } from "#app/features/campaigns/campaign-title.ts";
 import { StatusBar } from "#app/features/campaigns/status-bar.tsx";
 import { readStatusFilter } from "#app/features/campaigns/status-filter.ts";
@@ -11,6 +12,7 @@ import { signedIn } from "#app/http/signed-in.server.ts";
 import { campaignCitiesPath, idParam } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { loader as frameLoader } from "./_workspace.campaigns.$campaignId.tsx";
 
@@ -34,6 +36,8 @@ export default function Status() {
   const frame = useRouteLoaderData<typeof frameLoader>(
     "routes/_workspace.campaigns.$campaignId",
   );
+  const [params] = useSearchParams();
+  const imported = /^\d{1,6}$/.exec(params.get("imported") ?? "")?.[0];
   const add = frame?.campaign.may.addCity && (
     <ButtonLink to={campaignCitiesPath(campaignId)} icon={Plus} size="small">
       Add a city
@@ -61,11 +65,20 @@ export default function Status() {
       title="Where every city stands"
       actions={
         <>
-          <StatusTools campaignId={campaignId} filter={filter} />
+          <StatusTools
+            campaignId={campaignId}
+            filter={filter}
+            mayRecord={status.mayRecord}
+          />
           {add}
         </>
       }
     >
+      {imported && (
+        <Notice tone="success" isLive>
+          {countOf(Number(imported), "action", "actions")} recorded from the table.
+        </Notice>
+      )}
       <StatusBar
         campaignId={campaignId}
         filter={filter}

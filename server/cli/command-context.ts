@@ -1,5 +1,6 @@
 import { Refusal } from "#app/domain/refusal.ts";
 import { createPreviews } from "#app/features/imports/previews.server.ts";
+import { createSheets } from "#app/features/sheets/sheets-shelf.server.ts";
 import type { ServerContext } from "#app/platform/context.server.ts";
 import { createDatabase } from "#app/platform/database.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
@@ -41,6 +42,7 @@ export async function withDatabase<T>(
         press: NONE,
         reader: NOBODY,
         previews: createPreviews(() => new Date()),
+        sheets: createSheets(() => new Date()),
         now: () => new Date(),
         origin,
         isDemo: false,

@@ -75,6 +75,7 @@ async function inside(page: Page): Promise<string[]> {
     ),
     `${campaign}/status?group=state`,
     `${campaign}/present?view=map`,
+    `${campaign}/import`,
     `${campaign}/drafts`,
     `${campaign}/agendas`,
     `${campaign}/people`,

@@ -196,6 +196,23 @@ export const POLICY: Record<string, RouteRow> = {
     },
   },
   "_workspace.campaigns.$campaignId.status._index.tsx": { loader: "campaign.view" },
+  "_workspace.campaigns.$campaignId_.import.tsx": {
+    loader: "campaign.view",
+    action: {
+      read: {
+        asks: "campaign.view",
+        form: () => ({ text: "City,Date,Action\nAustin,2018-06-14,Passed" }),
+      },
+    },
+  },
+  // A sheet is its reader's own; whoever has none is sent back to choose a file.
+  "_workspace.campaigns.$campaignId_.import_.$sheetId.tsx": {
+    loader: "campaign.view",
+    action: {
+      record: { asks: "campaign.view", form: () => ({ intent: "record" }) },
+      discard: { asks: "campaign.view", form: () => ({ intent: "discard" }) },
+    },
+  },
   "campaigns.$campaignId.present.tsx": { loader: "campaign.view" },
   "campaigns.$campaignId.$statusFile.ts": { loader: "campaign.view" },
   "_workspace.campaigns.$campaignId.status.$campaignCityId.tsx": {

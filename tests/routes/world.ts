@@ -112,6 +112,8 @@ export interface World {
   statusFile: string;
   /** Days as a calendar reads them. */
   feed: string;
+  /** Nobody's: what was read of a table is found by its reader alone. */
+  sheetId: string;
   /** Nobody's: what was read of a file is found by its reader alone. */
   previewId: string;
 }
@@ -235,6 +237,7 @@ export async function makeWorld(
     file: "export.txt",
     statusFile: "log.csv",
     feed: "mine.ics",
+    sheetId: newId(),
     previewId: newId(),
   };
 }

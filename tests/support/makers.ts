@@ -13,6 +13,7 @@ import { notFound } from "#app/domain/refusal.ts";
 import type { OfficeKind, Right } from "#app/domain/rights.ts";
 import { actAs } from "#app/features/access/actor.server.ts";
 import { createPreviews } from "#app/features/imports/previews.server.ts";
+import { createSheets } from "#app/features/sheets/sheets-shelf.server.ts";
 import { packText, storeVersion } from "#app/features/versions/version-store.server.ts";
 import { MANUSCRIPT_VERSION } from "#app/manuscript/schema.ts";
 import { docFromJson } from "#app/manuscript/state.ts";
@@ -77,6 +78,7 @@ export function serverContext(
     press: { print },
     reader: { read },
     previews: createPreviews(options.now ?? (() => new Date())),
+    sheets: createSheets(options.now ?? (() => new Date())),
     log: silentLog,
     now: () => new Date(),
     origin: "http://127.0.0.1:3000",

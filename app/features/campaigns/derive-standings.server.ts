@@ -226,6 +226,7 @@ export async function cityLinesOf(
 /** What changes where a city stands. Every other event of a campaign leaves its standings as they are. */
 const MOVING: ActivityType[] = [
   "status.recorded",
+  "status.imported",
   "status.withdrawn",
   "status.forceSet",
   "campaign.cityJoined",

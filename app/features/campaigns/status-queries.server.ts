@@ -35,6 +35,8 @@ export interface CampaignStatus {
   counts: Record<Stage, number>;
   /** States that have a city in the campaign. */
   states: string[];
+  /** The actor may record for at least one of its cities. */
+  mayRecord: boolean;
 }
 
 /** Every city's status in one campaign, filtered and sorted as asked. */
@@ -55,12 +57,18 @@ export async function getCampaignStatus(
   >; // every stage is a key
   const states = new Set<string>();
   const rows: StatusRow[] = [];
+  let mayRecord = false;
   const wanted = filter.search.toLowerCase();
   const { standings = [], paths } = told.get(campaignId) ?? {};
   for (const standing of standings) {
     const city = cities.get(standing.cityId);
     if (!city) continue;
     states.add(city.state);
+    const mayRecordHere = can("status.record", {
+      ...facts,
+      speaksForCity: ctx.actor.cityIds.includes(standing.cityId),
+    });
+    mayRecord ||= mayRecordHere;
     const label = cityLabel(city);
     if (filter.state && city.state !== filter.state) continue;
     if (filter.force && standing.force !== filter.force) continue;
@@ -82,10 +90,7 @@ export async function getCampaignStatus(
         : null,
       next: nextStepIn(path, today),
       quiet: quietWords(standing.stage, standing.lastOn, today),
-      mayRecord: can("status.record", {
-        ...facts,
-        speaksForCity: ctx.actor.cityIds.includes(standing.cityId),
-      }),
+      mayRecord: mayRecordHere,
     });
   }
   return {
@@ -93,6 +98,7 @@ export async function getCampaignStatus(
     total: standings.length,
     counts,
     states: [...states].sort(),
+    mayRecord,
   };
 }
 

@@ -1,13 +1,20 @@
 import Download from "lucide-react/icons/download";
 import Presentation from "lucide-react/icons/presentation";
+import Upload from "lucide-react/icons/upload";
 import { type StatusFilter, statusQuery } from "#app/features/campaigns/status-filter.ts";
-import { presentStatusPath, type StatusFile, statusFilePath } from "#app/paths.ts";
+import {
+  campaignImportPath,
+  presentStatusPath,
+  type StatusFile,
+  statusFilePath,
+} from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { MenuButton, MenuItem } from "#app/ui/menu.tsx";
 
 interface StatusToolsProps {
   campaignId: string;
   filter: StatusFilter;
+  mayRecord: boolean;
 }
 
 const FILES: readonly [StatusFile, string][] = [
@@ -18,12 +25,17 @@ const FILES: readonly [StatusFile, string][] = [
 ];
 
 /** What can be done with the answer: show it on a wall, take it along. */
-export function StatusTools({ campaignId, filter }: StatusToolsProps) {
+export function StatusTools({ campaignId, filter, mayRecord }: StatusToolsProps) {
   const query = statusQuery(filter);
   const takeAlong = (file: StatusFile) =>
     window.location.assign(statusFilePath(campaignId, file, query));
   return (
     <>
+      {mayRecord && (
+        <ButtonLink to={campaignImportPath(campaignId)} icon={Upload} size="small">
+          Import
+        </ButtonLink>
+      )}
       <MenuButton label="Export" icon={Download} size="small">
         {FILES.map(([file, words]) => (
           <MenuItem key={file} onAction={() => takeAlong(file)}>
