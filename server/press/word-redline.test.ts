@@ -22,6 +22,7 @@ import {
   row,
   section,
   table,
+  vote,
 } from "#app/manuscript/write.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import { bare } from "#tests/manuscripts/said.ts";
@@ -249,7 +250,11 @@ describe("a redline as a Word file", () => {
         expect(said(decided(xml, "accept"))).toBe(said(await clean(other)));
         expect(said(decided(xml, "reject"))).toBe(said(await clean(one)));
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        // Found here: only the word before the name had changed.
+        examples: [[manuscript(vote("absent")), manuscript(vote("ayes"))]],
+      },
     );
   }, 60_000);
 

@@ -5,6 +5,7 @@ import {
   amendment,
   bold,
   definition,
+  item,
   manuscript,
   named,
   paragraph,
@@ -13,6 +14,7 @@ import {
   row,
   section,
   table,
+  vote,
 } from "#app/manuscript/write.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import {
@@ -22,6 +24,7 @@ import {
   isUnchanged,
 } from "./compare.ts";
 import type { ComparedRun } from "./compared-words.ts";
+import { redlineOf } from "./redline.ts";
 
 /** A redline as a person would write it down: "[-shall-]{+may+}". */
 function written(runs: readonly ComparedRun[]): string {
@@ -106,6 +109,18 @@ describe("a redline", () => {
     const redline = compare([a, b], [a, deeper]);
     expect(redline.blocks[1]).toMatchObject({ isReworded: false, isRestyled: true });
     expect(redline.counts.changed).toBe(1);
+  });
+
+  it("says when somebody stands on another side of a vote, or a list looks otherwise", () => {
+    const ada = (side: "ayes" | "absent") => named("v", vote(side, "Quill"));
+    const point = (style: "bullet" | "number") => named("i", item(style, "one point"));
+    const redline = compare(
+      [ada("absent"), point("bullet")],
+      [ada("ayes"), point("number")],
+    );
+    expect(redline.blocks.map(({ isRestyled }) => isRestyled)).toEqual([true, true]);
+    expect(redline.counts).toEqual({ added: 0, removed: 0, changed: 2, moved: 0 });
+    expect(redlineOf(redline)[0]?.note).toBe("Was a line of a vote, ABSENT.");
   });
 
   it("says when words only look different", () => {

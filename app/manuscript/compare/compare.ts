@@ -8,6 +8,7 @@ import {
   levelOf,
   type ManuscriptJson,
   type PartJson,
+  wordOf,
 } from "#app/manuscript/manuscript-json.ts";
 import type { BlockLabel, NumberingProfile } from "#app/manuscript/numbering.ts";
 import { MISSING_REFERENCE } from "#app/manuscript/reference-words.ts";
@@ -28,7 +29,10 @@ export interface ComparedBlock {
   after: Side | null;
   /** Its words differ. */
   isReworded: boolean;
-  /** It is another kind of block, or stands on another level; a number alone is no change. */
+  /**
+   * It is another kind of block, stands on another level, or is on another side of a vote or in another kind of
+   * list; a number alone is no change.
+   */
   isRestyled: boolean;
   /**
    * "to": it stands here now and stood elsewhere. "from": it stood here; its words, all of them
@@ -218,8 +222,7 @@ class Comparer {
       isReworded:
         runs.some(({ change }) => change !== "same") ||
         rows.some(({ change }) => change !== "same"),
-      isRestyled:
-        old.type !== young.type || levelOf(old.side.part) !== levelOf(young.side.part),
+      isRestyled: standingOf(old.side.part) !== standingOf(young.side.part),
       moved: isMoved ? "to" : null,
       isQuoted: young.isQuoted,
       runs,
@@ -250,6 +253,12 @@ class Comparer {
     const reference = (target: string) => line?.reference(target) ?? MISSING_REFERENCE;
     return this.#runReader(reference, isOld ? this.#identities : new Map());
   }
+}
+
+/** What a block is besides its words: its kind, its level, the side of a vote, the look of a list. */
+function standingOf(part: PartJson): string {
+  const { type } = part;
+  return [type, levelOf(part), wordOf(part, "side"), wordOf(part, "style")].join(" ");
 }
 
 function countsOf(blocks: readonly ComparedBlock[]): ComparisonCounts {

@@ -122,5 +122,5 @@ function noteOf(block: ComparedBlock, went: ReadonlyMap<unknown, Side>): string 
 function placeOf({ part, label }: Side): string {
   const kind = KIND_WORDS[part.type] ?? "something else";
   if (label.reference) return label.reference;
-  return label.label ? `${kind}, ${label.label}` : kind;
+  return label.label ? `${kind}, ${label.label.replace(/[:,]$/, "")}` : kind;
 }
