@@ -15,7 +15,7 @@ import Home from "lucide-react/icons/house";
 import ListChecks from "lucide-react/icons/list-checks";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
-import { forgetKeptWords } from "#app/features/drafts/editor/kept-words.ts";
+import { forgetKeptWords } from "#app/features/drafts/editor/forget-words.ts";
 import { type FrameView, getFrame } from "#app/features/network/frame-queries.server.ts";
 import { ErrorPage } from "#app/http/error-page.tsx";
 import { signedIn } from "#app/http/signed-in.server.ts";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { forgetKeptWords, keepWords, takeKeptWords } from "./kept-words.ts";
+import { forgetKeptWords } from "./forget-words.ts";
+import { keepWords, takeKeptWords } from "./kept-words.ts";
 
 const ada = { draftId: "d", personId: "ada" };
 

@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import { mergeUpdates } from "yjs";
+import { KEPT_PREFIX } from "./forget-words.ts";
 
 /** Whose words, and of which draft. */
 export interface WordsPlace {
@@ -7,12 +8,11 @@ export interface WordsPlace {
   personId: string;
 }
 
-const PREFIX = "unsaved ";
 /** A tab holds about five million characters; what is larger is not kept, and the page has warned. */
 const MAX_CHARACTERS = 4_000_000;
 
 function keyOf({ draftId, personId }: WordsPlace): string {
-  return `${PREFIX}${personId} ${draftId}`;
+  return `${KEPT_PREFIX}${personId} ${draftId}`;
 }
 
 /**
@@ -38,16 +38,5 @@ export function takeKeptWords(place: WordsPlace): Uint8Array | null {
     return words ? fromBase64(words) : null;
   } catch {
     return null;
-  }
-}
-
-/** Whoever signs out leaves nothing for whoever comes next. */
-export function forgetKeptWords(): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
-    }
-  } catch {
-    // No storage holds no words.
   }
 }
