@@ -21,29 +21,27 @@ export function withKeyInAddress<T>(
 }
 
 /** Answers a program that sends `Authorization: Bearer <key>`, in JSON, refusals too. */
-export async function withBearerKey(
+export function withBearerKey(
   args: LoaderFunctionArgs,
   work: (ctx: ActorContext) => Promise<unknown>,
 ): Promise<Response> {
-  const sent = args.request.headers.get("authorization") ?? "";
-  const token = /^Bearer ([\w-]{43})$/i.exec(sent)?.[1];
-  const ctx = token ? await findKeyHolder(args.context, token) : null;
-  if (!ctx) {
-    const error = "Send a reading key: Authorization: Bearer <key>.";
-    return Response.json(
-      { error },
-      { status: 401, headers: { "WWW-Authenticate": "Bearer", ...UNCACHED } },
-    );
-  }
-  try {
-    return Response.json(await work(ctx), { headers: UNCACHED });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return Response.json(
-      { error: error.message },
-      { status: REFUSAL_STATUS[error.reason], headers: UNCACHED },
-    );
-  }
+  return anyone(args, async (server) => {
+    const sent = args.request.headers.get("authorization") ?? "";
+    const token = /^Bearer ([\w-]{43})$/i.exec(sent)?.[1];
+    const ctx = token ? await findKeyHolder(server, token) : null;
+    if (!ctx) {
+      const error = "Send a reading key: Authorization: Bearer <key>.";
+      const headers = { "WWW-Authenticate": "Bearer", ...UNCACHED };
+      return Response.json({ error }, { status: 401, headers });
+    }
+    try {
+      return Response.json(await work(ctx), { headers: UNCACHED });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const status = REFUSAL_STATUS[error.reason];
+      return Response.json({ error: error.message }, { status, headers: UNCACHED });
+    }
+  });
 }
 
 /** What a key reads is its holder's. */
