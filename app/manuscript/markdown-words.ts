@@ -121,7 +121,8 @@ function bracketless(href: string): string {
 /** Text as Markdown shows it: signs that would mean something inside a line get a backslash. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])/g, "\\$&")
+    // marked takes what stands between any "<" and ">" for one piece, and sees no emphasis in it.
+    .replace(/[\\`*[\]|~<]|&(?=[#A-Za-z])/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
 }
 

@@ -1,4 +1,5 @@
 import {
+  activityPath,
   campaignsPath,
   citiesPath,
   conveningsPath,
@@ -8,6 +9,7 @@ import {
   importPath,
   invitePath,
   newCampaignPath,
+  newCityPath,
   newConveningPath,
   newDraftPath,
   peoplePath,
@@ -34,6 +36,8 @@ const LISTS = [
   newDraftPath(),
   importPath(),
   citiesPath(),
+  newCityPath(),
+  activityPath(),
   peoplePath(),
   invitePath(),
   settingsPath(),
@@ -63,6 +67,7 @@ async function inside(page: Page): Promise<string[]> {
     conveningsPath(),
     new RegExp(`^/convenings/${ID}$`),
   );
+  const item = await firstLink(page, convening, new RegExp(`/items/${ID}$`));
   const draft = await firstLink(page, draftsPath(), new RegExp(`^/drafts/${ID}$`));
   const city = await firstLink(page, citiesPath(), new RegExp(`^/cities/${ID}$`));
   const person = await firstLink(page, peoplePath(), new RegExp(`^/people/${ID}$`));
@@ -76,6 +81,7 @@ async function inside(page: Page): Promise<string[]> {
     `${campaign}/status?group=state`,
     `${campaign}/present?view=map`,
     `${campaign}/import`,
+    `${campaign}/cities`,
     `${campaign}/drafts`,
     `${campaign}/agendas`,
     `${campaign}/people`,
@@ -83,8 +89,13 @@ async function inside(page: Page): Promise<string[]> {
     path,
     convening,
     `${convening}/edit`,
+    `${convening}/items/new`,
+    item,
     draft,
     `${draft}/settings`,
+    `${draft}/versions`,
+    `${draft}/review`,
+    `${draft}/compare?from=now&to=now`,
     city,
     `${city}/edit`,
     `${city}/calendar?by=2018-09-01`,

@@ -6,6 +6,7 @@ import type { ManuscriptJson, PartJson } from "#app/manuscript/manuscript-json.t
 import { renderManuscriptHtml } from "#app/manuscript/render-html.ts";
 import { renderMarkdown } from "#app/manuscript/render-markdown.ts";
 import { renderText } from "#app/manuscript/render-text.ts";
+import { blank, bold, manuscript, recital } from "#app/manuscript/write.ts";
 import { anyManuscript } from "#tests/manuscripts/random-manuscript.ts";
 import { bare, saidBy } from "#tests/manuscripts/said.ts";
 
@@ -41,7 +42,11 @@ describe("no sign of a random manuscript is lost or added", () => {
         const html = marked.parse(renderMarkdown(manuscript), { async: false });
         expect(bare(shownBy(html))).toBe(saidBy(manuscript, { listLabels: false }));
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        // Found here: a bare "<" took the emphasis around it away from a reader.
+        examples: [[manuscript(recital(bold("< "), blank("<body>")))]],
+      },
     );
   });
 
