@@ -120,10 +120,12 @@ function bracketless(href: string): string {
 
 /** Text as Markdown shows it: signs that would mean something inside a line get a backslash. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    // marked takes what stands between any "<" and ">" for one piece, and sees no emphasis in it.
-    .replace(/[\\`*[\]|~<]|&(?=[#A-Za-z])/g, "\\$&")
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
+  return (
+    oneLine(text)
+      // marked takes what stands between any "<" and ">" for one piece, and sees no emphasis in it.
+      .replace(/[\\`*[\]|~<]|&(?=[#A-Za-z])/g, "\\$&")
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+  );
 }
 
 /** A line that begins like a heading, a list, a quote or a rule, made to begin like none. */
