@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Icon } from "./icon.tsx";
 import styles from "./segmented.module.css";
 
@@ -18,8 +19,20 @@ export function Segmented({
   label: string;
   segments: readonly Segment[];
 }) {
+  const nav = useRef<HTMLElement>(null);
+  const at = segments.findIndex(({ isCurrent }) => isCurrent);
+  // On a phone the row is longer than the screen; where one is must be in sight.
+  useEffect(() => {
+    const current = nav.current?.querySelectorAll("li")[at];
+    if (nav.current && current) {
+      const { scrollLeft, clientWidth } = nav.current;
+      const [from, to] = [current.offsetLeft, current.offsetLeft + current.offsetWidth];
+      if (from < scrollLeft || to > scrollLeft + clientWidth)
+        nav.current.scrollLeft = from;
+    }
+  }, [at]);
   return (
-    <nav aria-label={label} className={styles.nav}>
+    <nav aria-label={label} className={styles.nav} ref={nav}>
       <ul className={styles.list}>
         {segments.map((segment) => (
           <li key={segment.label}>

@@ -144,6 +144,17 @@ test("the wall shows one face alone, turns by arrow keys, follows others, and is
   await expect(wall).toHaveURL(/\/status\?view=map$/);
 });
 
+test("on a phone the face one looks at is in sight", async ({ signedInAs }) => {
+  const page = await signedInAs(PEOPLE.edmund);
+  const address = await visitCampaign(page, "Freedom City policies");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visit(page, `${address}/status?view=changes`);
+  const faces = page.getByRole("navigation", { name: "Face" });
+  await expect(faces.getByRole("link", { name: "Changes" })).toBeInViewport({
+    ratio: 0.9,
+  });
+});
+
 test("what the page shows can be taken along as a table", async ({ signedInAs }) => {
   const page = await signedInAs(PEOPLE.edmund);
   const address = await visitCampaign(page, "Freedom City policies");
