@@ -398,7 +398,7 @@ test("the form of an action says at each field what is wrong with it", () => {
   });
   const errors = wrong.error?.issues.map((issue) => [issue.path[0], issue.message]);
   expect(Object.fromEntries(errors ?? [])).toMatchObject({
-    happenedOn: "Write the date as year-month-day, for example 2018-06-14.",
+    happenedOn: "There is no such day. Check the month and the day.",
     bodyName: "Say which body acted, for example City Council.",
     description: "Write what happened, in the city's own words.",
     classification: "Choose a class of the list, or none.",

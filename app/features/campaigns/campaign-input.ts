@@ -30,21 +30,27 @@ const maybe = (max: number) => line(0, max, "").optional().default("");
 
 const DAY_SHAPE = "Write the date as year-month-day, for example 2018-06-14.";
 const DAY_YEAR = "Check the year.";
+const NO_DAY = "There is no such day. Check the month and the day.";
+const hasShape = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day);
+/** Of two wrongs one is said: a day in another shape is not looked for in the calendar. */
+const isThere = (day: string) => !hasShape(day) || isCalendarDate(day);
 const isLikely = (day: string) => day >= "1900-01-01" && day < "2101-01-01";
 const Day = (empty: string) =>
   z
     .string(empty)
     .trim()
     .min(1, empty)
-    .refine(isCalendarDate, DAY_SHAPE)
-    .refine(isLikely, DAY_YEAR);
+    .refine(hasShape, DAY_SHAPE)
+    .refine(isThere, NO_DAY)
+    .refine((day) => !isCalendarDate(day) || isLikely(day), DAY_YEAR);
 const MaybeDay = z
   .string()
   .trim()
   .optional()
   .default("")
-  .refine((day) => day === "" || isCalendarDate(day), DAY_SHAPE)
-  .refine((day) => day === "" || isLikely(day), DAY_YEAR)
+  .refine((day) => day === "" || hasShape(day), DAY_SHAPE)
+  .refine((day) => day === "" || isThere(day), NO_DAY)
+  .refine((day) => !isCalendarDate(day) || isLikely(day), DAY_YEAR)
   .transform((day) => day || null);
 
 /** Only addresses a browser may follow: http and https, with a host, without a password. */

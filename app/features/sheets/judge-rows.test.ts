@@ -97,7 +97,7 @@ test.each([
   [["Tacoma, WA", "2018-06-01", "Heard"], "You may not record for Tacoma, WA."],
   [
     ["Austin", "2018-02-30", "Heard"],
-    "Write the date as year-month-day, for example 2018-06-14.",
+    "There is no such day. Check the month and the day.",
   ],
   [
     ["Austin", "1/6/18", "Heard"],
